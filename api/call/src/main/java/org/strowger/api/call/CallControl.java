@@ -1,0 +1,38 @@
+package org.strowger.api.call;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A call as a {@link Destination} sees it. Used on the call's executor only. */
+@ProviderType
+public interface CallControl {
+    String callId();
+
+    Party caller();
+
+    /** The leg of the caller. */
+    Leg callerLeg();
+
+    String dialed();
+
+    /** Notes a step of the routing for the call's trace: rule or feature, and what it decided. */
+    void note(String step, String decision);
+
+    /**
+     * Rings all devices of an extension; the first to answer is bridged with the caller, the others are told so.
+     *
+     * @param otherwise called when nobody answered, with the most telling cause; typically goes to another destination
+     *     or {@link #reject}
+     */
+    void dial(String extension, Duration ringTime, Consumer<Cause> otherwise);
+
+    /** Runs an interactive script on a thread of its own; the call ends when the script returns without going elsewhere. */
+    void run(CallScript script);
+
+    /** Goes on somewhere else; bounded to 20 hops, then the call ends with {@link Cause#TOO_MANY_HOPS}. */
+    void enter(Destination next);
+
+    /** Ends the call: refuses it when it was not answered. */
+    void reject(Cause cause);
+}

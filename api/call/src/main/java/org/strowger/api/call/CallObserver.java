@@ -1,0 +1,19 @@
+package org.strowger.api.call;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Whiteboard service that must not miss a call: records, billing. Called on the call's executor: hands over and returns
+ * at once.
+ */
+@ConsumerType
+public interface CallObserver {
+    /** It began. {@link CallRecord#result} is OPEN. */
+    void started(CallRecord record);
+
+    /** Somebody answered. */
+    default void answered(CallRecord record) {}
+
+    /** It is over. */
+    void ended(CallRecord record);
+}

@@ -1,0 +1,47 @@
+package org.strowger.api.call;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.osgi.annotation.versioning.ProviderType;
+import org.strowger.api.media.AudioSource;
+
+/** The operations of a {@link CallScript}. Each blocks until it is done or the caller has hung up. */
+@ProviderType
+public interface CallSession {
+    Party caller();
+
+    String dialed();
+
+    /** Language of the prompts this caller hears. */
+    Locale language();
+
+    void answer() throws HungUpException, InterruptedException;
+
+    /** Plays to the end. */
+    void play(AudioSource source) throws HungUpException, InterruptedException;
+
+    /**
+     * Plays (null for nothing) and collects keys; a key stops the playing.
+     *
+     * @param maxDigits ends after that many
+     * @param terminators keys that end it and are not part of the result
+     * @param first time to wait for the first key after the playing
+     * @param between time to wait between keys
+     * @return what was keyed; empty when nothing was
+     */
+    String collect(AudioSource prompt, int maxDigits, String terminators, Duration first, Duration between)
+            throws HungUpException, InterruptedException;
+
+    /** Sends the caller its own sound back, until the time is over or a key in the list is pressed. */
+    void echo(Duration longest, String stopKeys) throws HungUpException, InterruptedException;
+
+    /** Records until silence on the line, a key, or the time is over; returns milliseconds recorded. */
+    long record(Path file, Duration longest, String stopKeys) throws HungUpException, InterruptedException;
+
+    /** Leaves the script; the call goes on at the destination. */
+    void enter(Destination next) throws HungUpException, InterruptedException;
+
+    /** Hangs up. */
+    void hangup(Cause cause) throws HungUpException;
+}

@@ -1,0 +1,16 @@
+package org.strowger.api.call;
+
+import java.util.List;
+import org.strowger.api.media.AudioFormat;
+
+/**
+ * Asks technologies for the legs that reach an extension.
+ *
+ * @param callId of the call it belongs to
+ * @param extension number to reach
+ * @param caller who is shown
+ * @param dialed what the caller dialled
+ * @param callerFormats what the other side can do, best first: offered first where the callee has it too
+ */
+public record DialRequest(
+        String callId, String extension, Party caller, String dialed, List<AudioFormat> callerFormats) {}

@@ -1,0 +1,74 @@
+package org.strowger.api.call;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.MediaEndpoint;
+
+/**
+ * One party, whatever the technology. Implemented by technologies. Methods never block, may be called in any state and
+ * from the call's executor only; what is meaningless in the present state does nothing.
+ */
+@ConsumerType
+public interface Leg {
+    enum State {
+        /** Outbound: not started. Inbound: arrived, nothing told to the caller yet beyond "trying". */
+        IDLE,
+        RINGING,
+        UP,
+        ENDED
+    }
+
+    /** Random; unique for ever; also in logs and records. */
+    String id();
+
+    /** Name of its technology, such as {@code sip}. */
+    String technology();
+
+    /** True when the party called us. */
+    boolean inbound();
+
+    Party party();
+
+    State state();
+
+    /** Party has put us on hold. */
+    boolean held();
+
+    /** Device behind it, for people: address and user agent. */
+    String device();
+
+    /** The party's sound. Null until an offer has been seen or made; the same object from then on. */
+    MediaEndpoint media();
+
+    /** The format in use once negotiated; null before. */
+    AudioFormat format();
+
+    /** Formats the party can do, best first: of its offer (inbound) or its answer; empty when unknown yet. */
+    List<AudioFormat> formats();
+
+    /**
+     * Sets who is told of everything from now on. For an outbound leg this also starts the attempt; for an inbound leg,
+     * events that came before are told at once.
+     */
+    void start(LegListener listener);
+
+    /** Inbound: tells the caller that it rings. */
+    void ring();
+
+    /** Inbound: opens the sound before the answer, for ringback or announcements (early media). */
+    void progress();
+
+    /**
+     * Inbound: accepts the call.
+     *
+     * @param preferred the format that would need no transcoding, or null
+     */
+    void answer(AudioFormat preferred);
+
+    /** Ends the leg in whatever way its state asks for: refuse, cancel or hang up. Idempotent. */
+    void hangup(Cause cause);
+
+    /** Tells the party who is at the other end now, where the technology can. */
+    default void identify(Party other) {}
+}

@@ -1,0 +1,22 @@
+package org.strowger.api.call;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Told by a leg what its party does. A technology may call from any thread, one call at a time for each leg, in order. */
+@ConsumerType
+public interface LegListener {
+    /** Outbound: the party's device rings. With early media its sound can be bridged already. */
+    default void ringing(Leg leg, boolean earlyMedia) {}
+
+    /** Outbound: the party answered. Inbound: our answer was confirmed. */
+    default void answered(Leg leg) {}
+
+    /** The party put us on hold or took us back. */
+    default void held(Leg leg, boolean held) {}
+
+    /** The party pressed a key, whatever way it was signalled; told once. */
+    default void digit(Leg leg, char digit, int milliseconds) {}
+
+    /** It is over. Told exactly once, also after {@link Leg#hangup}; nothing is told after it. */
+    default void ended(Leg leg, Cause cause) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Calls: legs, destinations, scripts, feature codes, call records.
+ */
+@Export
+@Version("1.0.0")
+package org.strowger.api.call;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,33 @@
+package org.strowger.api.config;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.strowger.api.core.Problem;
+
+/**
+ * Whiteboard service with which a bundle contributes one type of configuration. Items of a type whose bundle is absent
+ * are kept and shown as inactive.
+ *
+ * @param <T> a record with {@link ConfigType}
+ */
+@ConsumerType
+public interface ConfigDeclaration<T extends Record> {
+    Class<T> type();
+
+    /**
+     * Checks one item in the light of the whole proposed configuration, after all declared constraints hold. Field names
+     * in problems are relative to the item.
+     */
+    default List<Problem> validate(T item, ConfigSnapshot proposed) {
+        return List.of();
+    }
+
+    /**
+     * Items that exist from the first start on, by key and JSON-like value. Committed once, as the system's own change;
+     * a later deletion by an administrator stays.
+     */
+    default Map<String, Map<String, Object>> initialItems() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,58 @@
+package org.strowger.api.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.strowger.api.core.Problem;
+
+/**
+ * Staged changes that nobody sees until they are committed as a whole. Values are JSON-like: String, Long, Boolean, List,
+ * Map. Thread safe. Every method that names a type, key or field throws
+ * {@link org.strowger.api.core.ProblemException} when it does not exist or cannot be read.
+ */
+@ProviderType
+public interface ConfigTransaction {
+    /** Random, unguessable. */
+    String id();
+
+    Author author();
+
+    Instant startedAt();
+
+    /** Version it was begun on. */
+    long base();
+
+    /** Creates an item; CONFLICT when the key exists. */
+    void create(String type, Map<String, Object> values);
+
+    /** Replaces an item; fields that are not named take their defaults, secrets not named stay. */
+    void replace(String type, String key, Map<String, Object> values);
+
+    /** Changes only what is named. */
+    void patch(String type, String key, Map<String, Object> values);
+
+    void delete(String type, String key);
+
+    /** The configuration as it would be. */
+    ConfigSnapshot proposed();
+
+    List<Change> diff();
+
+    /** Whole-set validation: constraints, references, number plan, contributed validators. Empty when it may be committed. */
+    List<Problem> validate();
+
+    /**
+     * Validates and commits atomically: durable when this returns. INVALID with all problems, or CONFLICT when an item
+     * staged here was changed by somebody else since {@link #base()}. Without differences nothing is committed and the
+     * current head is returned.
+     */
+    Commit commit(String comment);
+
+    /** As {@link #commit}, but reverts by itself unless confirmed within the time (10 s to 24 h). Survives restarts. */
+    Commit commitConfirmed(String comment, Duration within);
+
+    /** Throws the staged changes away. */
+    void discard();
+}

@@ -1,0 +1,30 @@
+package org.strowger.api.config;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a record as a type of configuration. Storage, REST, JSON schema, GUI and shell all follow from the record
+ * alone. Texts come from {@code i18n/messages_en.properties} and {@code i18n/messages_zh.properties} (UTF-8) beside the
+ * record, by convention: {@code <type>.label}, {@code <type>.<field>.label}, {@code <type>.<field>.help},
+ * {@code <type>.group.<group>}, {@code <type>.<field>.option.<OPTION>}.
+ *
+ * <p>Components may be: String, Integer/int, Long/long, Boolean/boolean, an enum, {@code java.time.Duration} (whole
+ * seconds in JSON), {@code java.time.LocalTime}, List or Set of those, and records of those.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ConfigType {
+    /** Name in paths and references, lower case with hyphens, such as {@code extension}. */
+    String name();
+
+    /** The component that identifies an item; empty for a singleton, whose key is then {@code default}. */
+    String key() default "";
+
+    /** Which roles may read and write it, besides admin. */
+    String[] readableBy() default {};
+
+    String[] writableBy() default {};
+}

@@ -1,0 +1,64 @@
+package org.strowger.api.config;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What the Java type of a component cannot say. Everything is optional. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Field {
+    /** Value when none is given, as JSON ({@code "true"}, {@code "[\"PCMA\"]"}) or a plain string for text and enums. */
+    String defaultValue() default "";
+
+    boolean required() default false;
+
+    /** Smallest and largest number, or seconds of a duration. */
+    long min() default Long.MIN_VALUE;
+
+    long max() default Long.MAX_VALUE;
+
+    /** Shortest and longest text, or smallest and largest list. */
+    int minLength() default 0;
+
+    int maxLength() default 255;
+
+    /** Regular expression the whole text must match. */
+    String pattern() default "";
+
+    /** Name of the type this text (or each text of the list) must be the key of. */
+    String references() default "";
+
+    /** Kind of number range, such as {@code user}: the value is a number that can be dialled, unique over all types. */
+    String numberKind() default "";
+
+    SecretKind secret() default SecretKind.NONE;
+
+    /** Group heading in forms. */
+    String group() default "";
+
+    /** Position in forms and tables, ascending; ties in declaration order. */
+    int order() default 0;
+
+    /** Shown in tables unless the user chooses otherwise. */
+    boolean column() default false;
+
+    /** Entries the list may have; only for lists of text. */
+    String[] options() default {};
+
+    /** Cannot be changed after creation. The key never can. */
+    boolean immutable() default false;
+
+    /** Stored and validated, but no running part acts on it yet; said so in schema and documentation. */
+    boolean dormant() default false;
+
+    /** How a value is kept that nobody may read back. */
+    enum SecretKind {
+        NONE,
+        /** Encrypted at rest; code that needs the clear text gets it from the snapshot. Never shown by any door. */
+        ENCRYPTED,
+        /** Only a salted Argon2id hash is kept. */
+        HASHED
+    }
+}

@@ -1,0 +1,76 @@
+package org.strowger.api.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.strowger.api.core.Text;
+
+/**
+ * A declared type, as doors see it.
+ *
+ * @param key name of the key field; empty for a singleton
+ */
+public record TypeSchema(
+        String name,
+        String key,
+        Text label,
+        List<FieldSchema> fields,
+        List<String> readableBy,
+        List<String> writableBy) {
+
+    public boolean singleton() {
+        return key.isEmpty();
+    }
+
+    public Optional<FieldSchema> field(String fieldName) {
+        return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+    }
+
+    /** JSON kind of a field. */
+    public enum Kind {
+        STRING,
+        INTEGER,
+        BOOLEAN,
+        /** One of {@link FieldSchema#options}. */
+        ENUM,
+        /** Whole seconds. */
+        DURATION,
+        /** HH:MM or HH:MM:SS. */
+        TIME,
+        LIST,
+        OBJECT
+    }
+
+    /**
+     * One field.
+     *
+     * @param element for lists: kind of the elements
+     * @param fields for objects and lists of objects: their fields
+     * @param min smallest number, seconds, text length or list size; null when unbounded
+     * @param defaultValue JSON-like, or null
+     */
+    public record FieldSchema(
+            String name,
+            Kind kind,
+            Kind element,
+            List<FieldSchema> fields,
+            boolean required,
+            Object defaultValue,
+            Long min,
+            Long max,
+            String pattern,
+            List<Option> options,
+            String references,
+            String numberKind,
+            Field.SecretKind secret,
+            String group,
+            int order,
+            boolean column,
+            boolean immutable,
+            boolean dormant,
+            Text label,
+            Text help,
+            Text groupLabel) {}
+
+    /** A value to choose. */
+    public record Option(String value, Text label) {}
+}

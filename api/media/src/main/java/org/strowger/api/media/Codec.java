@@ -1,0 +1,55 @@
+package org.strowger.api.media;
+
+import java.nio.ByteBuffer;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Whiteboard service: an audio codec. PCM is 16 bit signed, mono. */
+@ConsumerType
+public interface Codec {
+    AudioFormat format();
+
+    /** Static RTP payload type (RFC 3551), or -1 when it needs a dynamic one. */
+    int staticPayloadType();
+
+    /** Name in configuration, such as {@code ulaw}, {@code alaw}, {@code g722}. */
+    String name();
+
+    /** Samples a second of the PCM side. */
+    int sampleRate();
+
+    /** The fmtp parameters to offer; empty when none. */
+    default String offeredParameters() {
+        return "";
+    }
+
+    /** A new encoder with its own state; used by one thread at a time. */
+    Encoder newEncoder(String parameters);
+
+    /** A new decoder with its own state; used by one thread at a time. */
+    Decoder newDecoder(String parameters);
+
+    /** Encodes one frame at a time. */
+    @ConsumerType
+    interface Encoder extends AutoCloseable {
+        /** Encodes samples into out, from its position on, which moves. */
+        void encode(short[] pcm, int offset, int length, ByteBuffer out);
+
+        @Override
+        default void close() {}
+    }
+
+    /** Decodes one packet at a time. Hostile payloads must not throw: they decode to silence. */
+    @ConsumerType
+    interface Decoder extends AutoCloseable {
+        /** Decodes a payload and returns the number of samples written. */
+        int decode(ByteBuffer payload, short[] pcm, int offset);
+
+        /** Makes up samples for a lost packet. */
+        default void conceal(short[] pcm, int offset, int length) {
+            java.util.Arrays.fill(pcm, offset, offset + length, (short) 0);
+        }
+
+        @Override
+        default void close() {}
+    }
+}

@@ -1,0 +1,50 @@
+package org.strowger.api.media;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One party's sound, whatever it travels over. All methods are thread safe and do not block. */
+@ProviderType
+public interface MediaEndpoint extends AutoCloseable {
+    /**
+     * Plays to this party until the source ends or {@link Playback#stop}. While something plays, it takes the place of
+     * what a bridge would send. A second playback replaces the first.
+     *
+     * @param ended called once, on a media thread, when it ended by itself (true) or was stopped or replaced (false)
+     */
+    Playback play(AudioSource source, java.util.function.Consumer<Boolean> ended);
+
+    /**
+     * Records what this party says into a WAV file until {@link Recording#stop}.
+     */
+    Recording record(java.nio.file.Path file);
+
+    /** Sends back to this party what it says, until the returned handle is stopped. */
+    Playback echo();
+
+    /** Sets who is told of digits and silence. Called on a media thread: must hand over at once. */
+    void listen(MediaListener listener);
+
+    /** Sends one digit to this party as RFC 4733 event, when negotiated. */
+    void sendDigit(char digit, int milliseconds);
+
+    MediaStatistics statistics();
+
+    /** Idempotent. Ends playback and bridge and gives all ports back. */
+    @Override
+    void close();
+
+    /** A running playback. */
+    @ProviderType
+    interface Playback {
+        void stop();
+    }
+
+    /** A running recording. */
+    @ProviderType
+    interface Recording {
+        /** Ends it; the file is complete when this returns. */
+        void stop();
+
+        long milliseconds();
+    }
+}

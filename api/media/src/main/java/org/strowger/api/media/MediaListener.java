@@ -1,0 +1,13 @@
+package org.strowger.api.media;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Told of what happens on an endpoint. */
+@ConsumerType
+public interface MediaListener {
+    /** A digit (0–9 * # A–D) ended; once a digit, however often its packets were repeated. */
+    default void digit(char digit, int milliseconds) {}
+
+    /** Nothing was received for the negotiated RTP timeout although the party should be sending. */
+    default void timeout() {}
+}

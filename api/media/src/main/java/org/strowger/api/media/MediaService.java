@@ -1,0 +1,49 @@
+package org.strowger.api.media;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The media plane. */
+@ProviderType
+public interface MediaService {
+    /**
+     * Takes an RTP/RTCP port pair and opens its sockets.
+     *
+     * @param label whose it is, for diagnostics; typically the leg's id
+     * @throws org.strowger.api.core.ProblemException UNAVAILABLE ({@code media.ports}) when no pair is free
+     */
+    RtpEndpoint openRtp(String label);
+
+    /**
+     * Joins two endpoints: what one hears, the other says. Packets are relayed unopened when both sides use the same
+     * format, else transcoded; chosen anew whenever a side is negotiated again. An endpoint is in one bridge at a time.
+     */
+    MediaBridge bridge(MediaEndpoint a, MediaEndpoint b);
+
+    /** Codecs that are there now, the built-in ones first. */
+    List<Codec> codecs();
+
+    /** A WAV file (PCM 8/16 kHz 16 bit mono, or G.711), read when played. UNAVAILABLE or INVALID as a problem when it cannot be. */
+    AudioSource wav(Path file);
+
+    /** A tone by its cadence, such as {@code 425/1000,0/4000} or {@code 350+440} (frequencies in Hz, durations in ms), endless. */
+    AudioSource tone(String cadence);
+
+    /** A piece of a tone and nothing after it. */
+    AudioSource beep(int hertz, int milliseconds);
+
+    /** The music a party on hold hears; of a class, or of the default class when that is unknown. Endless. */
+    AudioSource music(String musicClass);
+
+    /** One source after another. */
+    AudioSource sequence(List<AudioSource> sources);
+
+    MediaUsage usage();
+
+    /** A WAV file name (without extension) that the product ships as a prompt, in a language; see etc/prompts. */
+    AudioSource prompt(String name, java.util.Locale language);
+
+    /** Counters for leak checks and the dashboard. */
+    record MediaUsage(int endpoints, int bridges, int portPairsInUse, int portPairsTotal) {}
+}

@@ -1,0 +1,26 @@
+package org.strowger.api.media;
+
+/**
+ * Figures of one endpoint since it was opened.
+ *
+ * @param codec encoding in use, or empty
+ * @param lost packets that never came, by sequence number
+ * @param jitterMs interarrival jitter, RFC 3550 section 6.4.1
+ * @param roundTripMs from RTCP; -1 when unknown
+ * @param remoteLost packets the party says it has lost, from RTCP; -1 when unknown
+ * @param mos estimated listening quality 1.0 to 4.5 from loss, jitter and codec; 0 when nothing was received
+ */
+public record MediaStatistics(
+        String codec,
+        long packetsReceived,
+        long bytesReceived,
+        long packetsSent,
+        long bytesSent,
+        long lost,
+        long rejected,
+        double jitterMs,
+        double roundTripMs,
+        long remoteLost,
+        double mos) {
+    public static final MediaStatistics NONE = new MediaStatistics("", 0, 0, 0, 0, 0, 0, 0, -1, -1, 0);
+}

@@ -1,0 +1,28 @@
+package org.strowger.api.media;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * What offer and answer agreed on, seen from this system.
+ *
+ * @param remote where to send; with {@code symmetric}, replaced by the first consistent source that packets come from
+ * @param remoteRtcp where to send RTCP; null for RTP port + 1
+ * @param audio what to send, and the preferred thing to receive
+ * @param events payload of telephone events, or null
+ * @param sending we send to the party (it is not sendonly or inactive)
+ * @param receiving the party sends to us
+ * @param ptime milliseconds of audio a packet that we make
+ * @param symmetric lock on to the source of received packets (NAT)
+ * @param timeout silence after which {@link MediaListener#timeout} fires while receiving; zero for never
+ */
+public record RtpParameters(
+        InetSocketAddress remote,
+        InetSocketAddress remoteRtcp,
+        Payload audio,
+        Payload events,
+        boolean sending,
+        boolean receiving,
+        int ptime,
+        boolean symmetric,
+        Duration timeout) {}

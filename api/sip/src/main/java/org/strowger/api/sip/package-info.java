@@ -1,0 +1,9 @@
+/**
+ * What other bundles may know of SIP: accounts that may register, registrations, the trace.
+ */
+@Export
+@Version("1.0.0")
+package org.strowger.api.sip;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
