@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,6 +53,10 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     private final Confirmations confirmations;
     private final Transactions transactions;
     private final InitialItems initialItems;
+    private final Whiteboard<ConfigDeclaration<?>> declarations =
+            new Whiteboard<>("config-types", this::addDeclaration, this::removeDeclaration);
+    private final Whiteboard<ConfigListener> listeners =
+            new Whiteboard<>("config-guests", this::addListener, this::removeListener);
 
     @Activate
     public ConfigComponent(
@@ -75,12 +80,39 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
 
     @Deactivate
     void deactivate() {
+        declarations.close();
+        listeners.close();
         transactions.stop();
         confirmations.stop();
         notifier.close();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            name = "declarations",
+            service = ConfigDeclaration.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindDeclaration(ComponentServiceObjects<ConfigDeclaration<?>> declaration) {
+        declarations.bind(declaration);
+    }
+
+    void unbindDeclaration(ComponentServiceObjects<ConfigDeclaration<?>> declaration) {
+        declarations.unbind(declaration);
+    }
+
+    @Reference(
+            name = "listeners",
+            service = ConfigListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindListener(ComponentServiceObjects<ConfigListener> listener) {
+        listeners.bind(listener);
+    }
+
+    void unbindListener(ComponentServiceObjects<ConfigListener> listener) {
+        listeners.unbind(listener);
+    }
+
     void addDeclaration(ConfigDeclaration<?> declaration) {
         try {
             engine.activate(declaration);
@@ -95,7 +127,6 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
         engine.deactivate(declaration);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addListener(ConfigListener listener) {
         notifier.add(listener, engine.snapshot());
     }
