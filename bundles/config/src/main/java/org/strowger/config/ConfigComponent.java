@@ -79,7 +79,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     }
 
     @Deactivate
-    void deactivate() {
+    public void deactivate() {
         declarations.close();
         listeners.close();
         transactions.stop();
@@ -113,7 +113,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
         listeners.unbind(listener);
     }
 
-    void addDeclaration(ConfigDeclaration<?> declaration) {
+    public void addDeclaration(ConfigDeclaration<?> declaration) {
         try {
             engine.activate(declaration);
             initialItems.attempt();
@@ -123,15 +123,15 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
         }
     }
 
-    void removeDeclaration(ConfigDeclaration<?> declaration) {
+    public void removeDeclaration(ConfigDeclaration<?> declaration) {
         engine.deactivate(declaration);
     }
 
-    void addListener(ConfigListener listener) {
+    public void addListener(ConfigListener listener) {
         notifier.add(listener, engine.snapshot());
     }
 
-    void removeListener(ConfigListener listener) {
+    public void removeListener(ConfigListener listener) {
         notifier.remove(listener);
     }
 
@@ -139,13 +139,13 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void setHasher(PasswordHasher hasher) {
+    public void setHasher(PasswordHasher hasher) {
         secrets.hasher(hasher);
         initialItems.attempt();
         notifier.refreshed(engine.snapshot());
     }
 
-    void unsetHasher(PasswordHasher hasher) {
+    public void unsetHasher(PasswordHasher hasher) {
         secrets.noHasher(hasher);
     }
 
