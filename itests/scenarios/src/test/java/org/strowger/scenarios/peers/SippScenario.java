@@ -2,6 +2,8 @@ package org.strowger.scenarios.peers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Puts a SIPp scenario together, step by step. Every call takes a row of the data file: {@code field0} its own number,
@@ -13,6 +15,7 @@ public final class SippScenario {
     static final String MEDIA = "MEDIA";
 
     private final List<String> steps = new ArrayList<>();
+    private final Set<String> variables = new TreeSet<>();
     private int cseq = 1;
     private int label = 1;
     private boolean caller = true;
@@ -52,7 +55,11 @@ public final class SippScenario {
     public static SippScenario callee() {
         SippScenario scenario = new SippScenario();
         scenario.caller = false;
-        scenario.steps.add("<recv request=\"INVITE\" rrs=\"true\" crlf=\"true\">" + logMedia() + "</recv>");
+        scenario.steps.add("<recv request=\"INVITE\" rrs=\"true\" crlf=\"true\"><action>"
+                + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"To:\" assign_to=\"4\"/>"
+                + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"From:\" assign_to=\"5\"/>"
+                + logMedia() + "</action></recv>");
+        scenario.variables.addAll(List.of("1", "4", "5"));
         return scenario;
     }
 
@@ -78,7 +85,8 @@ public final class SippScenario {
         optional(100);
         optional(180);
         optional(183);
-        steps.add("<recv response=\"200\" rrs=\"true\" rtd=\"true\">" + logMedia() + "</recv>");
+        steps.add("<recv response=\"200\" rrs=\"true\" rtd=\"true\"><action>" + logMedia() + "</action></recv>");
+        variables.add("1");
         steps.add(sendAck("[last_To:]", "[next_url]", cseq));
         return this;
     }
@@ -146,6 +154,17 @@ public final class SippScenario {
         return this;
     }
 
+    /** Hangs up; the addresses are those of the call that came in, turned round. */
+    public SippScenario byeFromCallee() {
+        steps.add(message(
+                " retrans=\"500\"",
+                "BYE [next_url] SIP/2.0\n" + via()
+                        + "From: [$4];tag=[pid]callee[call_number]\nTo: [$5]\n[routes]\nCall-ID: [call_id]\n"
+                        + "CSeq: 1 BYE\nMax-Forwards: 70\nContent-Length: 0\n\n"));
+        steps.add("<recv response=\"200\"/>");
+        return this;
+    }
+
     /** The other side changes the media; agrees. */
     public SippScenario awaitReinvite() {
         steps.add("<recv request=\"INVITE\"/>");
@@ -176,8 +195,10 @@ public final class SippScenario {
 
     /** The scenario as SIPp reads it. */
     public String xml() {
+        String reference =
+                variables.isEmpty() ? "" : "<Reference variables=\"" + String.join(",", variables) + "\"/>\n";
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"" + (caller ? "caller" : "callee")
-                + "\">\n" + String.join("\n", steps) + "\n</scenario>\n";
+                + "\">\n" + String.join("\n", steps) + "\n" + reference + "</scenario>\n";
     }
 
     // --- building blocks
@@ -257,8 +278,7 @@ public final class SippScenario {
     }
 
     private static String logMedia() {
-        return "<action><ereg regexp=\"m=audio ([0-9]+)\" search_in=\"body\" check_it=\"true\" assign_to=\"1,2\"/>"
-                + "<assignstr assign_to=\"1\" value=\"x\"/>"
-                + "<log message=\"" + MEDIA + " [field3] [$2]\"/></action>";
+        return "<ereg regexp=\"m=audio ([0-9]+)\" search_in=\"body\" check_it=\"true\" assign_to=\"1,2\"/>"
+                + "<log message=\"" + MEDIA + " [field3] [$2]\"/>";
     }
 }

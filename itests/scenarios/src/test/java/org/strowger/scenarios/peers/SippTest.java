@@ -80,6 +80,19 @@ public class SippTest {
     }
 
     @Test
+    public void theCalleeHangsUp() {
+        try (RtpProbes probes = new RtpProbes(ports)) {
+            RtpProbe probe = probes.open();
+            try (Sipp callee = callee(
+                            SippScenario.callee().ring().answer().pause(300).byeFromCallee(), probe);
+                    Sipp caller = caller(SippScenario.direct().answered().awaitBye(), callee, probe)) {
+                caller.awaitPassed(LIMIT);
+                callee.awaitPassed(LIMIT);
+            }
+        }
+    }
+
+    @Test
     public void holdAndResume() {
         try (RtpProbes probes = new RtpProbes(ports)) {
             RtpProbe probe = probes.open();
