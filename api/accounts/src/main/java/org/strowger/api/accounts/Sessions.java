@@ -24,6 +24,9 @@ public interface Sessions {
 
     List<Session> all();
 
+    /** Ends the session with this {@link Session#id}; false when there is none. */
+    boolean revoke(String id);
+
     /**
      * A session.
      *
