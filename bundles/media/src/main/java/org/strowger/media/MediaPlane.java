@@ -44,7 +44,8 @@ import org.strowger.media.source.WavFiles;
 /** The media plane: owns the threads, the ports and everything that is open. */
 @Component(
         service = {MediaService.class, HealthCheck.class},
-        configurationPid = MediaSettings.PID)
+        configurationPid = MediaSettings.PID,
+        immediate = true)
 @Designate(ocd = MediaSettings.class)
 public class MediaPlane implements MediaService, HealthCheck {
     private static final Duration SWEEP = Duration.ofMillis(500);

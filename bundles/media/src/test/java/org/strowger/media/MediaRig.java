@@ -70,7 +70,19 @@ final class MediaRig extends ExternalResource {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** Lets the endpoint work off what was sent before: packets are handled in order on one loop. */
+    /** Waits until both loops have done everything posted before: each handles its tasks and packets in order. */
+    void settle() {
+        List<RtpEndpoint> probes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Phone phone = phone(99, 0);
+            RtpEndpoint probe = endpoint(phone, ULAW, null);
+            probes.add(probe);
+            phone.send(new byte[160]);
+        }
+        await("the loops", () -> probes.stream().allMatch(p -> p.statistics().packetsReceived() == 1));
+        probes.forEach(RtpEndpoint::close);
+    }
+
     static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
         Awaitility.await(what)
                 .pollInterval(Duration.ofMillis(5))
