@@ -16,21 +16,25 @@ final class CallThreads {
     private final Duration drain;
     private final Object goneSignal = new Object();
 
-    CallThreads(int poolSize, int maxScripts, Duration drain) {
+    CallThreads(ExecutorService pool, int maxScripts, Duration drain) {
+        this.pool = pool;
+        this.scripts = new ScriptThreads(maxScripts);
+        this.drain = drain;
+    }
+
+    static ExecutorService pool(int size) {
         AtomicInteger number = new AtomicInteger();
-        pool = new ThreadPoolExecutor(poolSize, poolSize, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        return new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "calls-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        scripts = new ScriptThreads(maxScripts);
-        this.drain = drain;
     }
 
     static CallThreads of(CallLimits limits) {
         int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
         int poolSize = limits.threads() > 0 ? limits.threads() : cores;
-        return new CallThreads(poolSize, limits.maxScripts(), Duration.ofSeconds(limits.drainSeconds()));
+        return new CallThreads(pool(poolSize), limits.maxScripts(), Duration.ofSeconds(limits.drainSeconds()));
     }
 
     Executor pool() {
