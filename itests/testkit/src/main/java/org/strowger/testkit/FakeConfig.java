@@ -18,7 +18,7 @@ import org.strowger.api.config.ItemRef;
 import org.strowger.api.config.TypeSchema;
 
 /** A configuration that a test fills with records. It can be read, not changed through transactions. */
-public final class FakeConfig implements ConfigService {
+public class FakeConfig implements ConfigService {
     private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), 0);
 
     /** Puts an item in, in place of one with the same key. */
