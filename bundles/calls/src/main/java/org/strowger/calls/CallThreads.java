@@ -7,14 +7,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /** The threads of all calls: a small pool that their executors share, and one for each running script. */
 final class CallThreads {
     private final ExecutorService pool;
     private final ScriptThreads scripts;
     private final Duration drain;
-    private final Object goneSignal = new Object();
 
     CallThreads(ExecutorService pool, int maxScripts, Duration drain) {
         this.pool = pool;
@@ -45,35 +43,13 @@ final class CallThreads {
         return scripts;
     }
 
-    /** A call is over. */
-    void signalGone() {
-        synchronized (goneSignal) {
-            goneSignal.notifyAll();
-        }
-    }
-
-    /** Waits for the calls, ends the scripts, then the pool. False when calls were left. */
-    boolean stop(BooleanSupplier empty) {
-        boolean drained = await(empty);
+    /** Ends what scripts still run, then the pool. */
+    void stop() {
         scripts.stop(drain);
         pool.shutdown();
-        return drained;
     }
 
-    private boolean await(BooleanSupplier empty) {
-        long end = System.nanoTime() + drain.toNanos();
-        synchronized (goneSignal) {
-            long left = drain.toNanos();
-            while (!empty.getAsBoolean() && left > 0) {
-                try {
-                    TimeUnit.NANOSECONDS.timedWait(goneSignal, left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
-                left = end - System.nanoTime();
-            }
-        }
-        return empty.getAsBoolean();
+    Duration drain() {
+        return drain;
     }
 }

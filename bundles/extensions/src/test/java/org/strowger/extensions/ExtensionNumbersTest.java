@@ -32,8 +32,8 @@ public class ExtensionNumbersTest {
     }
 
     @Test
-    public void aDisabledExtensionRefuses() {
-        assertThat(callTo(Extensions.make("101", "enabled", false))).isEqualTo("reject CALL_REJECTED");
+    public void aDisabledExtensionIsNotThere() {
+        assertThat(callTo(Extensions.make("101", "enabled", false))).isEqualTo("reject SUBSCRIBER_ABSENT");
     }
 
     @Test
