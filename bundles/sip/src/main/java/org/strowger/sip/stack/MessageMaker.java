@@ -34,7 +34,9 @@ final class MessageMaker {
             request.setRequestURI(addresses.createURI(from.uri()));
             Flow flow = from.flow();
             request.setApplicationData(new HopImpl(
-                    Hosts.format(flow.host()), flow.remote().getPort(), flow.transport().name()));
+                    Hosts.format(flow.host()),
+                    flow.remote().getPort(),
+                    flow.transport().name()));
             add(request, "Via", "SIP/2.0/" + flow.transport() + " " + localAddress + ";rport;branch=" + from.branch());
             add(request, "From", from.from());
             add(request, "To", from.to());
@@ -51,8 +53,9 @@ final class MessageMaker {
 
     SIPResponse response(SIPRequest to, Reply from) {
         try {
-            SIPResponse response =
-                    from.reason() == null ? to.createResponse(from.status()) : to.createResponse(from.status(), from.reason());
+            SIPResponse response = from.reason() == null
+                    ? to.createResponse(from.status())
+                    : to.createResponse(from.status(), from.reason());
             if (from.toTag() != null && response.getToTag() == null) {
                 response.getTo().setTag(from.toTag());
             }
@@ -72,9 +75,8 @@ final class MessageMaker {
         if (body == null) {
             message.setContentLength(headers.createContentLengthHeader(0));
         } else {
-            message.setContent(
-                    body.getBytes(StandardCharsets.UTF_8),
-                    (ContentTypeHeader) headers.createHeader("Content-Type", contentType));
+            message.setContent(body.getBytes(StandardCharsets.UTF_8), (ContentTypeHeader)
+                    headers.createHeader("Content-Type", contentType));
         }
     }
 

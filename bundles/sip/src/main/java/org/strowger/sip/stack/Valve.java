@@ -64,7 +64,8 @@ final class Valve implements SIPMessageValve {
         if (transaction != null && transaction.getState() != TransactionState.TERMINATED) {
             return true;
         }
-        if (response.getStatusCode() / 100 == 2 && response.getCSeq().getMethod().equals("INVITE")) {
+        if (response.getStatusCode() / 100 == 2
+                && response.getCSeq().getMethod().equals("INVITE")) {
             handler.stray(new JainResponse(response));
         }
         return false;
