@@ -93,7 +93,8 @@ final class Gatekeeper {
     private void challenge(InboundRequest request, DigestResult result) {
         boolean stale = result.status() == DigestResult.Status.STALE;
         String source = request.flow().host();
-        refuse(request, Reply.of(401).headers("WWW-Authenticate", digest.challenge(stale, source)));
+        String agent = request.header("User-Agent").orElse("");
+        refuse(request, Reply.of(401).headers("WWW-Authenticate", digest.challenge(stale, source, agent)));
     }
 
     /** Statelessly: whoever floods us costs no memory. */

@@ -79,6 +79,7 @@ public final class SipServer implements AutoCloseable {
                 config.realm(),
                 algorithms.isEmpty() ? List.of(DigestAlgorithm.MD5) : algorithms,
                 true,
+                new OwnHosts(config.externalAddress().trim()),
                 services.scheduler());
     }
 

@@ -9,6 +9,7 @@ import gov.nist.javax.sip.stack.HopImpl;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Set;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.ContentTypeHeader;
@@ -17,6 +18,7 @@ import javax.sip.header.HeaderFactory;
 /** The only place where the library's messages are made. */
 final class MessageMaker {
     private static final int MAX_FORWARDS = 70;
+    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Accept-Language", "Unsupported");
 
     private final HeaderFactory headers = new HeaderFactoryImpl();
     private final AddressFactory addresses = new AddressFactoryImpl();
@@ -81,6 +83,10 @@ final class MessageMaker {
     }
 
     private void add(SIPMessage message, String name, String value) throws ParseException {
-        message.addHeader(headers.createHeader(name, value));
+        // The library makes one header a call and refuses a list; only these of ours are lists, of plain tokens.
+        String[] values = LISTS.contains(name) ? value.split("\\s*,\\s*") : new String[] {value};
+        for (String one : values) {
+            message.addHeader(headers.createHeader(name, one));
+        }
     }
 }
