@@ -45,6 +45,11 @@ final class Valve implements SIPMessageValve {
             return false;
         }
         String method = request.getMethod();
+        if (method.equals("INVITE") && answered(request)) {
+            // The library would swallow it, although the 2xx may have been lost.
+            handler.request(new JainRequest(request, null, provider.get(), maker));
+            return false;
+        }
         if (method.equals("ACK") || method.equals("CANCEL") || request.getToTag() != null || handler.admit(method)) {
             return true;
         }
@@ -55,6 +60,11 @@ final class Valve implements SIPMessageValve {
             LOG.debug("Could not refuse {}: {}", method, e.toString());
         }
         return false;
+    }
+
+    private boolean answered(SIPRequest invite) {
+        SIPTransaction transaction = stack.get().findTransaction(invite.getTransactionId(), true);
+        return transaction != null && transaction.getState() == TransactionState.TERMINATED;
     }
 
     @Override

@@ -49,6 +49,10 @@ public final class FakeRegistrar implements Registrar {
         return binding;
     }
 
+    public void clear() {
+        bindings.clear();
+    }
+
     public void askAbout(Binding binding) {
         due.add(binding);
     }

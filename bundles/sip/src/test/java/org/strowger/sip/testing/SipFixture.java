@@ -122,13 +122,20 @@ public final class SipFixture extends ExternalResource {
         return keep(RawUa.stream(user, context.getSocketFactory().createSocket("127.0.0.1", tlsPort)));
     }
 
+    /** A phone over a connection has said something over it before it is called, as a registration does. */
     private RawUa keep(RawUa phone) {
         phones.add(phone);
+        if (!phone.transport().equals("UDP")) {
+            String uri = "sip:127.0.0.1:" + port;
+            phone.send(phone.request("OPTIONS", uri, RawUa.unique(), RawUa.unique(), uri, 1, "", ""));
+            phone.takeStatus("OPTIONS", 200);
+        }
         return phone;
     }
 
     /** The leg towards a phone that is bound, not started. */
     public Leg legTo(RawUa phone) {
+        registrar.clear();
         registrar.bind(phone);
         List<Leg> legs = server.technology()
                 .dial(new DialRequest(
