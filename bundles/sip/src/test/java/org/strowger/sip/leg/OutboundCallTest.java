@@ -205,8 +205,14 @@ public class OutboundCallTest {
 
     @Test
     public void nobodyRegisteredMeansNoLegs() {
-        assertThat(sip.server().technology().dial(new org.strowger.api.call.DialRequest(
-                        "c", "102", org.strowger.api.call.Party.extension("101", ""), "102", java.util.List.of())))
+        assertThat(sip.server()
+                        .technology()
+                        .dial(new org.strowger.api.call.DialRequest(
+                                "c",
+                                "102",
+                                org.strowger.api.call.Party.extension("101", ""),
+                                "102",
+                                java.util.List.of())))
                 .isEmpty();
     }
 }

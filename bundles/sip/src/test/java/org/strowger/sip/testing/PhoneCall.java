@@ -82,6 +82,23 @@ public final class PhoneCall {
         raw("ACK", cseq, "", sdp);
     }
 
+    public void ackNumbered(int number) {
+        raw("ACK", number, "", "");
+    }
+
+    /** The next request has a number that was used long ago. */
+    public void skipBack() {
+        cseq -= 2;
+    }
+
+    public void skipForward() {
+        cseq += 2;
+    }
+
+    public String fromTag() {
+        return from.substring(from.indexOf(";tag=") + 5);
+    }
+
     public String send(String method, String more, String sdp) {
         return raw(method, ++cseq, more, sdp);
     }
