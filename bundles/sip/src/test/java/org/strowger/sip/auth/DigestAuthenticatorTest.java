@@ -229,9 +229,9 @@ public class DigestAuthenticatorTest {
     }
 
     @Test
-    public void garbageNeverThrows() {
+    public void garbageNeitherThrowsNorPasses() {
         Random random = new Random(42);
-        String good = answer(DigestAlgorithm.MD5, "s3cret", nonce(), 9);
+        String good = answer(DigestAlgorithm.MD5, "wrong", nonce(), 9);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder mutated = new StringBuilder(good);
             for (int n = random.nextInt(4) + 1; n > 0; n--) {
