@@ -47,7 +47,10 @@ public class BulkResource {
         request.keys().forEach(key -> checkVisible(caller, schema, key));
         Commit commit = store.inTransaction(caller, "", t -> stage(t, schema, request));
         return new Done(
-                request.created().size(), request.updated().size(), request.deleted().size(), commit.version());
+                request.created().size(),
+                request.updated().size(),
+                request.deleted().size(),
+                commit.version());
     }
 
     private static void checkVisible(Caller caller, TypeSchema type, String key) {
