@@ -3,6 +3,7 @@ package org.strowger.rest.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -116,7 +117,7 @@ public class BulkResource {
 
         private static <T> List<T> limited(List<T> list, String field) {
             List<T> some = list == null ? List.of() : list;
-            if (some.size() > MAX_ITEMS || some.contains(null)) {
+            if (some.size() > MAX_ITEMS || some.stream().anyMatch(Objects::isNull)) {
                 throw Refusals.invalid(
                         "list.invalid",
                         field,
