@@ -22,10 +22,14 @@ public interface CallControl {
     /**
      * Rings all devices of an extension; the first to answer is bridged with the caller, the others are told so.
      *
+     * @param ringTime how long to ring, 1 s or more; null for the system's ring time
      * @param otherwise called when nobody answered, with the most telling cause; typically goes to another destination
      *     or {@link #reject}
      */
     void dial(String extension, Duration ringTime, Consumer<Cause> otherwise);
+
+    /** Whether a device of this extension takes part in any call now: talking, ringing or dialling. */
+    boolean inUse(String extension);
 
     /** Runs an interactive script on a thread of its own; the call ends when the script returns without going elsewhere. */
     void run(CallScript script);

@@ -60,6 +60,14 @@ public interface Leg {
     void progress();
 
     /**
+     * Inbound: whether this party hears ringback only when it is sent as sound (early media), because being told that it
+     * rings is not enough for it.
+     */
+    default boolean inbandProgress() {
+        return false;
+    }
+
+    /**
      * Inbound: accepts the call.
      *
      * @param preferred the format that would need no transcoding, or null

@@ -14,7 +14,11 @@ public interface LegListener {
     /** The party put us on hold or took us back. */
     default void held(Leg leg, boolean held) {}
 
-    /** The party pressed a key, whatever way it was signalled; told once. */
+    /**
+     * The party pressed a key and its technology signalled that outside the sound, such as by SIP INFO. Keys inside the
+     * sound (RFC 4733) are not told here: the call is the listener of {@link Leg#media} and hears of them, and of the RTP
+     * time-out, by itself.
+     */
     default void digit(Leg leg, char digit, int milliseconds) {}
 
     /** It is over. Told exactly once, also after {@link Leg#hangup}; nothing is told after it. */

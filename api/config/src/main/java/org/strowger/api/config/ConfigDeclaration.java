@@ -24,6 +24,17 @@ public interface ConfigDeclaration<T extends Record> {
     }
 
     /**
+     * Fills in what was left blank when an item is created, such as a random password. Called once for each creation, before
+     * validation; never for a change of an item that exists.
+     *
+     * @param values JSON-like values as given, without declared defaults; unmodifiable
+     * @return the values to create the item with
+     */
+    default Map<String, Object> complete(Map<String, Object> values) {
+        return values;
+    }
+
+    /**
      * Checks what no single item can say, such as that a certain item must not vanish. Called once for each proposed
      * commit; field names are of the form {@code key/field} or empty.
      *

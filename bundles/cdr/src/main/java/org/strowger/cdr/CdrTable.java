@@ -1,0 +1,170 @@
+package org.strowger.cdr;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.CallRecord.LegRecord;
+import org.strowger.api.call.CallRecord.Result;
+import org.strowger.api.call.Cause;
+
+/** All statements that change call records. Each method runs inside the caller's transaction. */
+final class CdrTable {
+    private static final String INSERT = "INSERT INTO cdr_record (linked_id, started_at, answered_at, ended_at, caller,"
+            + " dialed, answered_by, kind, result, cause, detail, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE cdr_record SET linked_id = ?, started_at = ?, answered_at = ?,"
+            + " ended_at = ?, caller = ?, dialed = ?, answered_by = ?, kind = ?, result = ?, cause = ?, detail = ?"
+            + " WHERE id = ?";
+    private static final int MAX_NUMBER = 255;
+
+    private final RecordCodec codec;
+
+    CdrTable(RecordCodec codec) {
+        this.codec = codec;
+    }
+
+    /** Writes the latest state of each record, whether or not an earlier state is there already. */
+    Void save(Connection connection, Collection<CallRecord> records) throws SQLException {
+        for (CallRecord record : records) {
+            if (execute(connection, UPDATE, record) == 0) {
+                execute(connection, INSERT, record);
+            }
+            saveParties(connection, record);
+        }
+        return null;
+    }
+
+    private int execute(Connection connection, String sql, CallRecord record) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, record);
+            return statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, CallRecord record) throws SQLException {
+        int i = 1;
+        statement.setString(i++, record.linkedId());
+        statement.setLong(i++, record.startedAt().toEpochMilli());
+        setInstant(statement, i++, record.answeredAt());
+        setInstant(statement, i++, record.endedAt());
+        statement.setString(i++, clipped(record.caller().number()));
+        statement.setString(i++, clipped(record.dialed()));
+        statement.setString(i++, clipped(record.answeredBy()));
+        statement.setString(i++, record.kind().name());
+        statement.setString(i++, record.result().name());
+        statement.setString(i++, record.cause() == null ? null : record.cause().name());
+        statement.setString(i++, codec.encode(record));
+        statement.setString(i, record.id());
+    }
+
+    private static void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {
+        if (instant == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, instant.toEpochMilli());
+        }
+    }
+
+    private static String clipped(String number) {
+        return number.length() <= MAX_NUMBER ? number : number.substring(0, MAX_NUMBER);
+    }
+
+    private static void saveParties(Connection connection, CallRecord record) throws SQLException {
+        Set<String> extensions = Stream.concat(
+                        Stream.of(record.caller()), record.legs().stream().map(LegRecord::party))
+                .map(party -> party.extension())
+                .filter(extension -> !extension.isEmpty())
+                .collect(Collectors.toSet());
+        try (PreparedStatement known =
+                connection.prepareStatement("SELECT extension FROM cdr_party WHERE record_id = ? AND extension = ?")) {
+            for (String extension : extensions) {
+                known.setString(1, record.id());
+                known.setString(2, extension);
+                try (ResultSet rows = known.executeQuery()) {
+                    if (!rows.next()) {
+                        addParty(connection, record.id(), extension);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addParty(Connection connection, String id, String extension) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO cdr_party (record_id, extension) VALUES (?, ?)")) {
+            statement.setString(1, id);
+            statement.setString(2, extension);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Closes what a crash left open, with the time at which the system was last known to live. Returns how many. */
+    int closeOpen(Connection connection) throws SQLException {
+        Instant lastBeat = lastBeat(connection);
+        List<CallRecord> closed = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT detail FROM cdr_record WHERE result = ?")) {
+            statement.setString(1, Result.OPEN.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    closed.add(interrupted(codec.decode(rows.getString(1)), lastBeat));
+                }
+            }
+        }
+        save(connection, closed);
+        return closed.size();
+    }
+
+    private static CallRecord interrupted(CallRecord r, Instant lastBeat) {
+        Instant end = Stream.of(r.startedAt(), r.answeredAt(), lastBeat)
+                .filter(instant -> instant != null)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new CallRecord(
+                r.id(),
+                r.linkedId(),
+                r.startedAt(),
+                r.answeredAt(),
+                end,
+                r.caller(),
+                r.dialed(),
+                r.answeredBy(),
+                r.kind(),
+                Result.SYSTEM_RESTART,
+                Cause.SYSTEM_RESTART,
+                "system",
+                r.legs(),
+                r.steps());
+    }
+
+    private static Instant lastBeat(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT beat_at FROM cdr_heartbeat");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Instant.ofEpochMilli(rows.getLong(1)) : null;
+        }
+    }
+
+    /** Notes that the system lives. */
+    Void beat(Connection connection, Instant now) throws SQLException {
+        if (beat(connection, "UPDATE cdr_heartbeat SET beat_at = ? WHERE id = 1", now) == 0) {
+            beat(connection, "INSERT INTO cdr_heartbeat (beat_at, id) VALUES (?, 1)", now);
+        }
+        return null;
+    }
+
+    private static int beat(Connection connection, String sql, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, now.toEpochMilli());
+            return statement.executeUpdate();
+        }
+    }
+}

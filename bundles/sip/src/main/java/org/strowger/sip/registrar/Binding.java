@@ -1,0 +1,57 @@
+package org.strowger.sip.registrar;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import org.strowger.api.sip.Registration;
+import org.strowger.api.sip.SipAccount.Transport;
+
+/**
+ * A contact bound to a user. Immutable; a change makes a new one with the same id.
+ *
+ * @param id random, stable as long as the binding lives
+ * @param contact URI as the device gave it
+ * @param target where requests for it go: the real source with NAT or a connection, else the contact's own address
+ * @param source real address of the last REGISTER
+ * @param flow connection of the last REGISTER; empty for UDP, and after a restart
+ * @param instance value of {@code +sip.instance} (RFC 5626), or empty
+ * @param regId value of {@code reg-id}, or 0
+ * @param q preference 0 to 1000 (thousandths)
+ * @param path Path headers, topmost first
+ * @param latencyMs -1 when unknown
+ */
+public record Binding(
+        String id,
+        String user,
+        String contact,
+        InetSocketAddress target,
+        InetSocketAddress source,
+        Transport transport,
+        String flow,
+        String instance,
+        int regId,
+        int q,
+        List<String> path,
+        String callId,
+        long cseq,
+        String userAgent,
+        Instant registeredAt,
+        Instant expiresAt,
+        boolean reachable,
+        double latencyMs) {
+
+    /** As other bundles see it. */
+    public Registration toRegistration() {
+        return new Registration(
+                id,
+                user,
+                contact,
+                HostPort.format(source),
+                transport,
+                userAgent,
+                registeredAt,
+                expiresAt,
+                reachable,
+                latencyMs);
+    }
+}

@@ -1,0 +1,17 @@
+package org.strowger.sip.registrar;
+
+import java.util.List;
+
+/**
+ * What to answer a REGISTER.
+ *
+ * @param status 200, 400, 403, 416 or 423
+ * @param reason reason phrase
+ * @param contacts values of the Contact headers of a 200, with expires; empty otherwise
+ * @param minExpires seconds for the Min-Expires header of a 423; 0 otherwise
+ */
+public record RegisterResult(int status, String reason, List<String> contacts, int minExpires) {
+    public boolean ok() {
+        return status == 200;
+    }
+}
