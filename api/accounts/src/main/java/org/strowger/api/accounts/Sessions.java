@@ -1,5 +1,6 @@
 package org.strowger.api.accounts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,11 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Opaque server-side sessions: random tokens of 256 bits; only their hashes are kept. They end with a restart. */
 @ProviderType
 public interface Sessions {
+    /** How long a session lives without being used. */
+    default Duration idleLimit() {
+        return Duration.ofMinutes(30);
+    }
+
     /** Opens a session for somebody who has just authenticated. */
     Opened open(Account account, String source, String userAgent);
 
@@ -17,6 +23,9 @@ public interface Sessions {
     void close(String token);
 
     List<Session> all();
+
+    /** Ends the session with this {@link Session#id}; false when there is none. */
+    boolean revoke(String id);
 
     /**
      * A session.

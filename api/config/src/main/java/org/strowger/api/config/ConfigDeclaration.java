@@ -35,6 +35,16 @@ public interface ConfigDeclaration<T extends Record> {
     }
 
     /**
+     * Checks what no single item can say, such as that a certain item must not vanish. Called once for each proposed
+     * commit; field names are of the form {@code key/field} or empty.
+     *
+     * @param current the configuration in force
+     */
+    default List<Problem> validateAll(ConfigSnapshot current, ConfigSnapshot proposed) {
+        return List.of();
+    }
+
+    /**
      * Items that exist from the first start on, by key and JSON-like value. Committed once, as the system's own change;
      * a later deletion by an administrator stays.
      */

@@ -11,4 +11,10 @@ public interface ConfigListener {
      * @param current the snapshot of this very commit
      */
     void committed(Commit commit, ConfigSnapshot previous, ConfigSnapshot current);
+
+    /**
+     * Called, on the same thread, once when this listener has appeared, and whenever types came or went: items may have
+     * become visible or inactive without a commit.
+     */
+    default void refreshed(ConfigSnapshot current) {}
 }

@@ -10,7 +10,11 @@ import org.strowger.api.core.Problem;
 /**
  * Staged changes that nobody sees until they are committed as a whole. Values are JSON-like: String, Long, Boolean, List,
  * Map. Thread safe. Every method that names a type, key or field throws
- * {@link org.strowger.api.core.ProblemException} when it does not exist or cannot be read.
+ * {@link org.strowger.api.core.ProblemException} when it does not exist or cannot be read, with all problems of the item
+ * when its values break what its type declares; nothing is staged then.
+ *
+ * <p>Fields in problems are relative to the item ({@code number}, {@code codecs[1]}) as long as the transaction touches
+ * that item alone; otherwise they are preceded by the item: {@code extension/101/number}.
  */
 @ProviderType
 public interface ConfigTransaction {
@@ -40,7 +44,10 @@ public interface ConfigTransaction {
 
     List<Change> diff();
 
-    /** Whole-set validation: constraints, references, number plan, contributed validators. Empty when it may be committed. */
+    /**
+     * Whole-set validation: references, number plan, contributed validators. Empty when it may be committed. Problems that
+     * the configuration in force has already, in items that are not touched, do not stand in the way.
+     */
     List<Problem> validate();
 
     /**

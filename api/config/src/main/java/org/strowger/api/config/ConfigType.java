@@ -12,11 +12,19 @@ import java.lang.annotation.Target;
  * {@code <type>.group.<group>}, {@code <type>.<field>.option.<OPTION>}.
  *
  * <p>Components may be: String, Integer/int, Long/long, Boolean/boolean, an enum, {@code java.time.Duration} (whole
- * seconds in JSON), {@code java.time.LocalTime}, List or Set of those, and records of those.
+ * seconds in JSON), {@code java.time.LocalTime}, List or Set of those, and records of those. A constant of an enum is
+ * written in lower case with hyphens in JSON ({@code SIP_INFO} is {@code sip-info}); any case and underscores are
+ * understood. {@code <OPTION>} in a text's name is the constant or that value.
+ *
+ * <p>What is not set is {@code ""}, an empty list, 0 or false, and null for everything that has no such value. Labels
+ * of fields inside nested records are looked up under {@code <type>.<field>.<inner field>}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ConfigType {
+    /** Key of the only item of a singleton. */
+    String SINGLETON = "default";
+
     /** Name in paths and references, lower case with hyphens, such as {@code extension}. */
     String name();
 

@@ -44,7 +44,7 @@ public @interface Field {
     /** Shown in tables unless the user chooses otherwise. */
     boolean column() default false;
 
-    /** Entries the list may have; only for lists of text. */
+    /** Values that a text, or each text of a list, may have; for an enum, those of its constants that may be chosen. */
     String[] options() default {};
 
     /** Cannot be changed after creation. The key never can. */
@@ -53,7 +53,7 @@ public @interface Field {
     /** Stored and validated, but no running part acts on it yet; said so in schema and documentation. */
     boolean dormant() default false;
 
-    /** How a value is kept that nobody may read back. */
+    /** How a text is kept that nobody may read back. Not possible inside lists. */
     enum SecretKind {
         NONE,
         /** Encrypted at rest; code that needs the clear text gets it from the snapshot. Never shown by any door. */

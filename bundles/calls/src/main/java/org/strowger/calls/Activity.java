@@ -1,0 +1,24 @@
+package org.strowger.calls;
+
+import org.strowger.api.call.CallView;
+import org.strowger.api.call.Cause;
+
+/** What a call does at the moment: finding its way, ringing, talking, running a script. On the call's executor only. */
+interface Activity {
+    CallView.State state();
+
+    default void ringing(CallLeg leg, boolean earlyMedia) {}
+
+    default void answered(CallLeg leg) {}
+
+    default void held(CallLeg leg, boolean held) {}
+
+    /** A key, inside the sound or not. */
+    default void digit(CallLeg leg, char digit, int milliseconds, boolean insideSound) {}
+
+    /** A leg other than the caller's is over; the caller's ends the call. */
+    default void ended(CallLeg leg, Cause cause) {}
+
+    /** Gives back everything it holds, and hangs up the legs that nobody else takes over. */
+    default void stop(Cause cause) {}
+}

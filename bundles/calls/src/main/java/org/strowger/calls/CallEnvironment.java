@@ -1,0 +1,34 @@
+package org.strowger.calls;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.event.EventBus;
+import org.strowger.api.media.MediaService;
+import org.strowger.calls.settings.CallSettings;
+
+/**
+ * What every call works with.
+ *
+ * @param pool threads on which the calls' executors run
+ * @param gone told, on the call's executor, of a call that is over and has no legs left
+ */
+record CallEnvironment(
+        Whiteboard whiteboard,
+        NumberPlan plan,
+        MediaService media,
+        Scheduler scheduler,
+        EventBus events,
+        Supplier<ConfigSnapshot> config,
+        Devices devices,
+        ScriptThreads scripts,
+        ExtensionUse use,
+        Executor pool,
+        Consumer<Call> gone) {
+
+    CallSettings settings() {
+        return config.get().singleton(CallSettings.class);
+    }
+}

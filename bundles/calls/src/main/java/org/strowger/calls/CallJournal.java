@@ -1,0 +1,168 @@
+package org.strowger.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.call.CallEvent;
+import org.strowger.api.call.CallObserver;
+import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.Party;
+
+/** What a call's history consists of, and telling it: events to those who watch, records to those who must not miss one. */
+final class CallJournal {
+    static final String CALLER = "caller";
+    static final String CALLEE = "callee";
+    static final String SYSTEM = "system";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallJournal.class);
+    /** A destination in a loop must not fill the memory. */
+    private static final int MAX_STEPS = 200;
+
+    private final Call call;
+    private final Instant startedAt;
+    private final List<CallRecord.Step> steps = new ArrayList<>();
+    private volatile Instant answeredAt;
+    private String answeredBy = "";
+    private Instant endedAt;
+    private Cause cause;
+    private String hungUpBy = "";
+
+    CallJournal(Call call, Instant startedAt) {
+        this.call = call;
+        this.startedAt = startedAt;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    void started() {
+        publish(new CallEvent.Started(startedAt, call.callId(), call.caller(), call.dialed()));
+        tell(CallObserver::started);
+    }
+
+    void note(String step, String decision) {
+        LOG.debug("{}: {}", step, decision);
+        if (steps.size() < MAX_STEPS) {
+            steps.add(new CallRecord.Step(call.now(), step, decision));
+        }
+    }
+
+    void ringing(CallLeg leg) {
+        publish(new CallEvent.Ringing(call.now(), call.callId(), leg.leg().id(), leg.party()));
+    }
+
+    /** A called party has answered. */
+    void answered(CallLeg leg) {
+        answered(leg, leg.party().number());
+    }
+
+    /** Somebody has; for a service, that is what was dialled. */
+    void answered(CallLeg leg, String by) {
+        answeredBy = by;
+        if (answeredAt == null) {
+            answeredAt = call.now();
+        }
+        publish(new CallEvent.Answered(call.now(), call.callId(), leg.leg().id(), leg.party()));
+        tell(CallObserver::answered);
+    }
+
+    void held(CallLeg leg, boolean held) {
+        publish(new CallEvent.Held(call.now(), call.callId(), leg.leg().id(), leg.party(), held));
+    }
+
+    /** It was decided that the call is over; its legs may take a moment longer. */
+    void ending(Cause why, String by) {
+        endedAt = call.now();
+        cause = why;
+        hungUpBy = by;
+    }
+
+    /** All legs are gone. */
+    void ended() {
+        long talked =
+                answeredAt == null ? 0 : Duration.between(answeredAt, endedAt).toSeconds();
+        publish(new CallEvent.Ended(
+                endedAt,
+                call.callId(),
+                call.caller(),
+                call.dialed(),
+                answeredBy,
+                result(),
+                cause,
+                Math.max(0, talked)));
+        tell(CallObserver::ended);
+    }
+
+    private CallRecord.Result result() {
+        if (endedAt == null) {
+            return CallRecord.Result.OPEN;
+        }
+        if (answeredAt != null) {
+            return CallRecord.Result.ANSWERED;
+        }
+        boolean gaveUp = CALLER.equals(hungUpBy);
+        return gaveUp ? CallRecord.Result.CANCELLED : Causes.unanswered(cause);
+    }
+
+    CallRecord record() {
+        return new CallRecord(
+                call.callId(),
+                call.callId(),
+                startedAt,
+                answeredAt,
+                endedAt,
+                call.caller(),
+                call.dialed(),
+                answeredBy,
+                kind(),
+                result(),
+                cause,
+                hungUpBy,
+                call.legs().stream().map(CallLeg::record).toList(),
+                List.copyOf(steps));
+    }
+
+    private CallRecord.Kind kind() {
+        if (outsider(call.caller())) {
+            return CallRecord.Kind.INBOUND;
+        }
+        boolean left = call.legs().stream().anyMatch(leg -> !leg.leg().inbound() && outsider(leg.party()));
+        return left ? CallRecord.Kind.OUTBOUND : CallRecord.Kind.INTERNAL;
+    }
+
+    private static boolean outsider(Party party) {
+        return party.extension().isEmpty();
+    }
+
+    private void publish(CallEvent event) {
+        call.environment().events().publish(event);
+    }
+
+    private void tell(BiConsumer<CallObserver, CallRecord> what) {
+        List<CallObserver> observers = call.environment().whiteboard().observers();
+        if (observers.isEmpty()) {
+            return;
+        }
+        CallRecord record = record();
+        for (CallObserver observer : observers) {
+            try {
+                what.accept(observer, record);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "a call record was not taken over by {}: {}",
+                        observer.getClass().getName(),
+                        e.toString());
+            }
+        }
+    }
+}

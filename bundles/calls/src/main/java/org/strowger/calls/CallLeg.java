@@ -1,0 +1,186 @@
+package org.strowger.calls;
+
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.CallView;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.Leg;
+import org.strowger.api.call.LegListener;
+import org.strowger.api.call.Party;
+import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.MediaListener;
+import org.strowger.api.media.MediaStatistics;
+
+/** A leg within its call: hands everything its party does to the call's executor, and remembers when it was. */
+final class CallLeg implements LegListener, MediaListener {
+    private static final Logger LOG = LoggerFactory.getLogger(CallLeg.class);
+
+    private final Call call;
+    private final Leg leg;
+    private final Party party;
+    private final Instant startedAt;
+    private Instant ringingAt;
+    private Instant answeredAt;
+    private Instant endedAt;
+    private Cause cause;
+    private boolean hangupAsked;
+    private MediaEndpoint listenedTo;
+    private MediaStatistics statistics = MediaStatistics.NONE;
+
+    CallLeg(Call call, Leg leg, Instant startedAt) {
+        this.call = call;
+        this.leg = leg;
+        this.party = leg.party();
+        this.startedAt = startedAt;
+    }
+
+    Leg leg() {
+        return leg;
+    }
+
+    Party party() {
+        return party;
+    }
+
+    boolean ended() {
+        return endedAt != null;
+    }
+
+    boolean up() {
+        return leg.state() == Leg.State.UP;
+    }
+
+    boolean rang() {
+        return ringingAt != null;
+    }
+
+    void start() {
+        leg.start(this);
+        watchMedia();
+    }
+
+    /** Ends the leg. The cause stands in the record unless the party's own comes in first. */
+    void hangup(Cause why) {
+        if (ended() || hangupAsked) {
+            return;
+        }
+        hangupAsked = true;
+        if (cause == null) {
+            cause = why;
+        }
+        try {
+            leg.hangup(why);
+        } catch (RuntimeException e) {
+            // The other legs must be hung up all the same; the call closes its record without this one.
+            LOG.warn("leg {} could not be hung up: {}", leg.id(), e.toString());
+        }
+    }
+
+    /** Becomes the listener of the party's sound as soon as there is any. */
+    MediaEndpoint watchMedia() {
+        MediaEndpoint media = leg.media();
+        if (media != null && media != listenedTo) {
+            listenedTo = media;
+            media.listen(this);
+        }
+        return media;
+    }
+
+    @Override
+    public void ringing(Leg from, boolean earlyMedia) {
+        call.execute(() -> {
+            if (ringingAt == null) {
+                ringingAt = call.now();
+            }
+            watchMedia();
+            call.legRinging(this, earlyMedia);
+        });
+    }
+
+    @Override
+    public void answered(Leg from) {
+        call.execute(() -> {
+            markAnswered();
+            // An answer may cross the hang-up on its way; then it must be hung up anew.
+            hangupAsked = false;
+            watchMedia();
+            call.legAnswered(this);
+        });
+    }
+
+    void markAnswered() {
+        if (answeredAt == null) {
+            answeredAt = call.now();
+        }
+    }
+
+    @Override
+    public void held(Leg from, boolean held) {
+        call.execute(() -> call.legHeld(this, held));
+    }
+
+    @Override
+    public void digit(Leg from, char digit, int milliseconds) {
+        call.execute(() -> call.legDigit(this, digit, milliseconds, false));
+    }
+
+    @Override
+    public void digit(char digit, int milliseconds) {
+        call.execute(() -> call.legDigit(this, digit, milliseconds, true));
+    }
+
+    @Override
+    public void timeout() {
+        call.execute(() -> call.legSilent(this));
+    }
+
+    @Override
+    public void ended(Leg from, Cause why) {
+        call.execute(() -> {
+            if (!ended()) {
+                markEnded(why);
+                call.legEnded(this, why);
+            }
+        });
+    }
+
+    /** The party's own word, or, when a leg does not report its end in time, the last cause that was asked for. */
+    void markEnded(Cause why) {
+        endedAt = call.now();
+        if (cause == null) {
+            cause = why;
+        }
+        if (leg.media() != null) {
+            statistics = leg.media().statistics();
+        }
+    }
+
+    CallRecord.LegRecord record() {
+        return new CallRecord.LegRecord(
+                leg.id(),
+                leg.technology(),
+                leg.inbound(),
+                party,
+                leg.device(),
+                startedAt,
+                ringingAt,
+                answeredAt,
+                endedAt,
+                cause,
+                statistics);
+    }
+
+    /** Sound whose figures still change; null when there is none or they are final. */
+    MediaEndpoint liveMedia() {
+        return ended() ? null : leg.media();
+    }
+
+    /** The leg now; figures of its sound are put in by whoever asks, since they change all the time. */
+    CallView.LegView view() {
+        Leg.State state = ended() ? Leg.State.ENDED : leg.state();
+        return new CallView.LegView(
+                leg.id(), leg.technology(), leg.inbound(), party, leg.device(), state, leg.held(), statistics);
+    }
+}

@@ -1,0 +1,187 @@
+package org.strowger.calls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.call.CallService;
+import org.strowger.api.call.CallView;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.DialRequest;
+import org.strowger.api.call.IncomingCall;
+import org.strowger.api.call.Leg;
+import org.strowger.api.call.Party;
+import org.strowger.api.call.PartyProfile;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.core.Text;
+import org.strowger.api.event.EventBus;
+import org.strowger.api.media.MediaService;
+
+/** All calls, by id. */
+@Component(service = CallService.class, configurationPid = "org.strowger.calls")
+@Designate(ocd = CallLimits.class)
+public final class CallServiceImpl implements CallService {
+    private static final Logger LOG = LoggerFactory.getLogger(CallServiceImpl.class);
+
+    private final ConcurrentMap<String, Call> calls = new ConcurrentHashMap<>();
+    private final Emptiness allGone = new Emptiness(calls::isEmpty);
+    private final CallEnvironment environment;
+    private final CallThreads threads;
+    private final int maxCalls;
+    private volatile boolean stopping;
+
+    @Activate
+    public CallServiceImpl(
+            @Reference Whiteboard whiteboard,
+            @Reference MediaService media,
+            @Reference ConfigService config,
+            @Reference Scheduler scheduler,
+            @Reference EventBus events,
+            CallLimits limits) {
+        this(whiteboard, media, config, scheduler, events, CallThreads.of(limits), limits.maxCalls());
+    }
+
+    CallServiceImpl(
+            Whiteboard whiteboard,
+            MediaService media,
+            ConfigService config,
+            Scheduler scheduler,
+            EventBus events,
+            CallThreads threads,
+            int maxCalls) {
+        this.threads = threads;
+        this.maxCalls = maxCalls;
+        this.environment = new CallEnvironment(
+                whiteboard,
+                new NumberPlan(whiteboard),
+                media,
+                scheduler,
+                events,
+                config::snapshot,
+                new Devices(whiteboard),
+                threads.scripts(),
+                new ExtensionUse(),
+                threads.pool(),
+                this::gone);
+    }
+
+    @Override
+    public void incoming(IncomingCall incoming) {
+        Leg leg = incoming.leg();
+        LOG.debug("{} asks for {} from {}", leg.party().number(), incoming.dialed(), incoming.source());
+        Call call = newCall(leg.party(), incoming.dialed());
+        call.execute(() -> call.begin(leg, admission()));
+    }
+
+    /** Why no call can be taken now; null when it can. */
+    private Cause admission() {
+        if (stopping) {
+            return Cause.SYSTEM_RESTART;
+        }
+        return calls.size() > maxCalls ? Cause.CONGESTION : null;
+    }
+
+    private Call newCall(Party caller, String dialed) {
+        Call call = new Call(environment, UUID.randomUUID().toString(), caller, dialed);
+        calls.put(call.callId(), call);
+        return call;
+    }
+
+    private void gone(Call call) {
+        calls.remove(call.callId());
+        allGone.check();
+    }
+
+    @Override
+    public List<CallView> calls() {
+        return calls.values().stream().map(Call::view).toList();
+    }
+
+    @Override
+    public Optional<CallView> call(String id) {
+        return Optional.ofNullable(calls.get(id)).map(Call::view);
+    }
+
+    @Override
+    public String originate(String fromExtension, String to) {
+        PartyProfile profile =
+                environment.whiteboard().profile(fromExtension).orElseThrow(() -> unknown(fromExtension));
+        if (!NumberPlan.dialable(to)) {
+            throw new ProblemException(
+                    ProblemException.Kind.INVALID,
+                    "number.malformed",
+                    "to",
+                    Text.of("This is not a number that can be dialled", "此号码无法拨打"));
+        }
+        if (admission() != null) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNAVAILABLE, "calls.limit", "", Text.of("Too many calls", "通话数量过多"));
+        }
+        Call call = newCall(profile.party(), to);
+        List<Leg> devices = ownDevices(call, fromExtension, to);
+        call.execute(() -> call.originate(devices));
+        return call.callId();
+    }
+
+    private List<Leg> ownDevices(Call call, String extension, String to) {
+        Party shown = new Party(to, "", "", false);
+        DialRequest request = new DialRequest(call.callId(), extension, shown, to, List.of());
+        List<Leg> devices = environment.devices().find(request, Call.MAX_LEGS);
+        if (devices.isEmpty()) {
+            calls.remove(call.callId());
+            throw new ProblemException(
+                    ProblemException.Kind.CONFLICT,
+                    "extension.unreachable",
+                    "from",
+                    Text.of("No device of extension {0} can be reached", "分机 {0} 没有可用的终端", extension));
+        }
+        return devices;
+    }
+
+    private static ProblemException unknown(String extension) {
+        return new ProblemException(
+                ProblemException.Kind.INVALID,
+                "extension.unknown",
+                "from",
+                Text.of("There is no extension {0}", "分机 {0} 不存在", extension));
+    }
+
+    @Override
+    public void hangup(String callId, Cause cause) {
+        Call call = calls.get(callId);
+        if (call == null) {
+            throw new ProblemException(
+                    ProblemException.Kind.NOT_FOUND,
+                    "call.unknown",
+                    "",
+                    Text.of("There is no such call, or it is over", "通话不存在或已结束"));
+        }
+        call.execute(() -> call.end(cause, CallJournal.SYSTEM));
+    }
+
+    /** Legs in use by an extension, for diagnostics and tests. */
+    int legsOf(String extension) {
+        return environment.use().count(extension);
+    }
+
+    /** Ends every call and waits a moment until phones and records know. */
+    @Deactivate
+    void stop() {
+        stopping = true;
+        calls.values().forEach(call -> call.execute(() -> call.end(Cause.SYSTEM_RESTART, CallJournal.SYSTEM)));
+        if (!allGone.await(threads.drain())) {
+            LOG.warn("{} calls did not end in time", calls.size());
+        }
+        threads.stop();
+    }
+}

@@ -1,0 +1,52 @@
+package org.strowger.calls;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.strowger.api.call.CallView;
+import org.strowger.api.media.MediaEndpoint;
+
+/**
+ * A call at one moment, with the places where the figures of its sound can be read later by any thread.
+ *
+ * @param sounds one entry a leg, null where the figures in the view are final
+ */
+record CallViews(CallView view, List<MediaEndpoint> sounds) {
+
+    /** On the call's executor. */
+    static CallViews of(Call call, CallView.State state) {
+        List<CallView.LegView> legs = new ArrayList<>();
+        List<MediaEndpoint> sounds = new ArrayList<>();
+        for (CallLeg leg : call.legs()) {
+            legs.add(leg.view());
+            sounds.add(leg.liveMedia());
+        }
+        CallJournal journal = call.journal();
+        CallView view = new CallView(
+                call.callId(), journal.startedAt(), journal.answeredAt(), state, call.caller(), call.dialed(), legs);
+        return new CallViews(view, sounds);
+    }
+
+    /** Any thread. */
+    CallView live() {
+        List<CallView.LegView> legs = new ArrayList<>();
+        for (int i = 0; i < sounds.size(); i++) {
+            legs.add(withFigures(view.legs().get(i), sounds.get(i)));
+        }
+        return new CallView(
+                view.id(), view.startedAt(), view.answeredAt(), view.state(), view.caller(), view.dialed(), legs);
+    }
+
+    private static CallView.LegView withFigures(CallView.LegView leg, MediaEndpoint sound) {
+        return sound == null
+                ? leg
+                : new CallView.LegView(
+                        leg.id(),
+                        leg.technology(),
+                        leg.inbound(),
+                        leg.party(),
+                        leg.device(),
+                        leg.state(),
+                        leg.held(),
+                        sound.statistics());
+    }
+}

@@ -1,0 +1,114 @@
+package org.strowger.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.strowger.api.call.CallView;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.Leg;
+import org.strowger.api.core.Scheduler;
+
+/** Rings the devices of an extension all at once; the first to answer wins. */
+final class Dialing implements Activity {
+    private final Call call;
+    private final Consumer<CallLeg> won;
+    private final Consumer<Cause> otherwise;
+    private final Ringback ringback;
+    private final Set<CallLeg> ringing = new LinkedHashSet<>();
+    private final Collection<Cause> causes = EnumSet.noneOf(Cause.class);
+    private boolean single;
+    private Scheduler.Cancellable timer;
+    private boolean over;
+
+    /**
+     * @param won who answered first; the caller's side of it is the winner's business
+     * @param otherwise why nobody did
+     */
+    Dialing(Call call, Ringback ringback, Consumer<CallLeg> won, Consumer<Cause> otherwise) {
+        this.call = call;
+        this.ringback = ringback;
+        this.won = won;
+        this.otherwise = otherwise;
+    }
+
+    void start(List<Leg> legs, Duration ringTime) {
+        single = legs.size() == 1;
+        timer = call.after(ringTime, this::ringTimeOver);
+        for (Leg leg : legs) {
+            ringing.add(call.addLeg(leg));
+        }
+        new ArrayList<>(ringing).forEach(CallLeg::start);
+    }
+
+    @Override
+    public CallView.State state() {
+        return CallView.State.RINGING;
+    }
+
+    @Override
+    public void ringing(CallLeg leg, boolean earlyMedia) {
+        if (ringing.contains(leg)) {
+            call.journal().ringing(leg);
+            ringback.ringing(leg, earlyMedia, single);
+        }
+    }
+
+    @Override
+    public void answered(CallLeg leg) {
+        if (!ringing.remove(leg)) {
+            // It answered although it was told to stop: too late, another one has the call.
+            if (leg != call.callerCallLeg()) {
+                leg.hangup(Cause.ANSWERED_ELSEWHERE);
+            }
+            return;
+        }
+        over = true;
+        timer.cancel();
+        hangUpAll(Cause.ANSWERED_ELSEWHERE);
+        won.accept(leg);
+    }
+
+    @Override
+    public void ended(CallLeg leg, Cause cause) {
+        if (ringing.remove(leg)) {
+            causes.add(cause);
+            if (ringing.isEmpty()) {
+                fail();
+            }
+        }
+    }
+
+    private void ringTimeOver() {
+        boolean rang = ringing.stream().anyMatch(CallLeg::rang);
+        causes.add(rang ? Cause.NO_ANSWER : Cause.NO_USER_RESPONSE);
+        fail();
+    }
+
+    private void fail() {
+        Cause cause = Causes.aggregate(causes);
+        stop(Cause.NO_ANSWER);
+        otherwise.accept(cause);
+    }
+
+    /** Nobody won: those that still ring are told to stop. */
+    @Override
+    public void stop(Cause cause) {
+        if (!over) {
+            over = true;
+            timer.cancel();
+            hangUpAll(cause);
+        }
+        ringback.stop();
+    }
+
+    private void hangUpAll(Cause cause) {
+        List<CallLeg> losers = List.copyOf(ringing);
+        ringing.clear();
+        losers.forEach(leg -> leg.hangup(cause));
+    }
+}

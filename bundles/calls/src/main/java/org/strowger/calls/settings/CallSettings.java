@@ -1,0 +1,53 @@
+package org.strowger.calls.settings;
+
+import java.time.Duration;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.Field;
+
+/**
+ * Settings of all calls.
+ *
+ * @param ringTime how long a called party rings
+ * @param maxDuration after which a call is ended whatever it does
+ * @param earlyMedia pass on what a single called party says before it answers
+ */
+@ConfigType(name = "call-settings", readableBy = "operator")
+public record CallSettings(
+        @Field(defaultValue = "30", min = 5, max = 180, group = "calls", order = 10) Duration ringTime,
+        @Field(defaultValue = "14400", min = 60, max = 172800, group = "calls", order = 20) Duration maxDuration,
+        @Field(defaultValue = "false", group = "calls", order = 30) boolean blockAnonymous,
+        @Field(defaultValue = "true", group = "calls", order = 40) boolean earlyMedia,
+        @Field(defaultValue = "EN", group = "sound", order = 50) PromptLanguage language,
+        @Field(defaultValue = "CN", group = "sound", order = 60) ToneZone toneZone,
+        @Field(defaultValue = "default", pattern = "[A-Za-z0-9]{1,32}", group = "sound", order = 70) String musicClass,
+        @Field(pattern = "[0-9]{0,11}", group = "operator", order = 80, dormant = true) String operatorExtension,
+        @Field(defaultValue = "true", group = "operator", order = 90, dormant = true) boolean zeroToOperator,
+        @Field(defaultValue = "true", group = "transfer", order = 100, dormant = true) boolean transferOutbound,
+        @Field(defaultValue = "true", group = "transfer", order = 110, dormant = true) boolean blindTransferCallback,
+        @Field(defaultValue = "true", group = "transfer", order = 120, dormant = true) boolean passOriginalCaller,
+        @Field(defaultValue = "false", group = "inbound", order = 130, dormant = true) boolean autoAnswer,
+        @Field(defaultValue = "0", min = 0, max = 60, group = "inbound", order = 140, dormant = true)
+                Duration autoAnswerDelay,
+        @Field(pattern = "[A-Za-z0-9]{0,32}", group = "inbound", order = 150, dormant = true) String ringbackMusic,
+        @Field(defaultValue = "false", group = "inbound", order = 160, dormant = true) boolean linesBusyPrompt,
+        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170, dormant = true)
+                DiversionHeader diversionHeader,
+        @Field(defaultValue = "PAI", group = "signalling", order = 180, dormant = true) IdentityHeader identityHeader,
+        @Field(defaultValue = "false", group = "signalling", order = 190, dormant = true) boolean preferredIdentity,
+        @Field(defaultValue = "true", group = "signalling", order = 200, dormant = true) boolean jitterBuffer,
+        @Field(defaultValue = "true", group = "records", order = 210, dormant = true) boolean logAbandonedQueueCalls) {
+
+    /** How a diverted call names who diverted it. */
+    public enum DiversionHeader {
+        NONE,
+        DIVERSION,
+        HISTORY_INFO
+    }
+
+    /** How the caller's number is asserted to others. */
+    public enum IdentityHeader {
+        NONE,
+        PAI,
+        RPID
+    }
+}

@@ -1,0 +1,142 @@
+package org.strowger.extensions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.config.Author;
+import org.strowger.api.config.Commit;
+import org.strowger.api.config.ConfigListener;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.core.Home;
+import org.strowger.api.core.ProblemException;
+
+/**
+ * Makes the extensions of a demonstration, once in the life of an installation: one that is deleted stays deleted. Their
+ * passwords are random and go to the file of initial credentials.
+ */
+@Component(
+        service = ConfigListener.class,
+        immediate = true,
+        configurationPid = "org.strowger.extensions",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = DemoSettings.class)
+public final class DemoExtensions implements ConfigListener {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoExtensions.class);
+
+    private final ConfigService config;
+    private final Home home;
+    private final PasswordMaker passwords;
+    private final List<String> numbers;
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "demo-extensions"));
+
+    @Activate
+    public DemoExtensions(
+            @Reference ConfigService config,
+            @Reference Home home,
+            @Reference PasswordMaker passwords,
+            DemoSettings settings) {
+        this.config = config;
+        this.home = home;
+        this.passwords = passwords;
+        this.numbers = numbers(settings.demoExtensions());
+        tryLater();
+    }
+
+    private static List<String> numbers(String span) {
+        try {
+            return NumberSpan.parse(span);
+        } catch (IllegalArgumentException e) {
+            LOG.error("no demo extensions: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    @Override
+    public void committed(Commit commit, ConfigSnapshot previous, ConfigSnapshot current) {
+        tryLater();
+    }
+
+    @Override
+    public void refreshed(ConfigSnapshot current) {
+        tryLater();
+    }
+
+    /** On a thread of its own, which ends when it is done: a commit waits for the disk. */
+    private void tryLater() {
+        if (numbers.isEmpty()) {
+            worker.shutdown();
+            return;
+        }
+        try {
+            worker.execute(this::makeOnce);
+        } catch (RejectedExecutionException done) {
+            LOG.debug("the demo extensions are made already");
+        }
+    }
+
+    private void makeOnce() {
+        Path marker = home.data("extensions").resolve("demo-made");
+        if (Files.exists(marker)) {
+            worker.shutdown();
+        } else if (config.type("extension").isPresent()) {
+            try {
+                make();
+                Files.writeString(marker, numbers.get(0) + "-" + numbers.get(numbers.size() - 1) + "\n");
+                worker.shutdown();
+            } catch (ProblemException e) {
+                LOG.error("the demo extensions cannot be made: {}", e.problems());
+            } catch (IOException e) {
+                LOG.error("that the demo extensions are made cannot be noted: {}", e.toString());
+            }
+        }
+    }
+
+    private void make() {
+        Map<String, String> made = new LinkedHashMap<>();
+        ConfigTransaction transaction = config.begin(Author.SYSTEM);
+        for (String number : numbers) {
+            if (config.snapshot().find(Extension.class, number).isEmpty()) {
+                String password = passwords.make();
+                made.put(number, password);
+                transaction.create("extension", values(number, password));
+            }
+        }
+        transaction.commit("Demo extensions");
+        made.forEach(home::recordInitialCredential);
+        LOG.info("made {} demo extensions", made.size());
+    }
+
+    private static Map<String, Object> values(String number, String password) {
+        return Map.of(
+                "number",
+                number,
+                "name",
+                "Extension " + number,
+                "password",
+                password,
+                "transports",
+                List.of("udp", "tcp", "tls"));
+    }
+
+    @Deactivate
+    void stop() {
+        worker.shutdownNow();
+    }
+}

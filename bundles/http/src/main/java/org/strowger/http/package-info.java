@@ -1,0 +1,2 @@
+/** Where HTTP listens: HTTPS with the system's certificate, plain HTTP only to redirect, a context for REST. */
+package org.strowger.http;

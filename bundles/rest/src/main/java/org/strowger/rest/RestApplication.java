@@ -1,0 +1,122 @@
+package org.strowger.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.ws.rs.core.Application;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+import org.strowger.api.accounts.Authenticator;
+import org.strowger.api.accounts.Sessions;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.core.Home;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.event.EventBus;
+import org.strowger.rest.calls.CallsResource;
+import org.strowger.rest.calls.CdrResource;
+import org.strowger.rest.calls.RegistrationsResource;
+import org.strowger.rest.calls.TelephonyParts;
+import org.strowger.rest.calls.TraceResource;
+import org.strowger.rest.config.BulkResource;
+import org.strowger.rest.config.HistoryResource;
+import org.strowger.rest.config.ItemsResource;
+import org.strowger.rest.config.SchemaResource;
+import org.strowger.rest.config.TransactionsResource;
+import org.strowger.rest.config.TypesResource;
+import org.strowger.rest.events.EventFeed;
+import org.strowger.rest.events.EventsResource;
+import org.strowger.rest.health.HealthBoard;
+import org.strowger.rest.json.BodyLimit;
+import org.strowger.rest.json.Json;
+import org.strowger.rest.json.JsonProvider;
+import org.strowger.rest.json.UploadReader;
+import org.strowger.rest.openapi.OpenApiResource;
+import org.strowger.rest.problem.FailureMapper;
+import org.strowger.rest.problem.WebFailureMapper;
+import org.strowger.rest.security.SecurityFilter;
+import org.strowger.rest.security.SecurityHeaders;
+import org.strowger.rest.session.SessionResource;
+import org.strowger.rest.sheet.SheetResource;
+import org.strowger.rest.system.SystemResource;
+
+/**
+ * The API as one JAX-RS application: resources never stand without the filters that guard them. A plug-in adds resources
+ * with {@code osgi.jaxrs.application.select=(osgi.jaxrs.name=strowger)}; the same filters apply to them, and their methods
+ * need {@code RolesAllowed} or {@code PermitAll}.
+ */
+@Component(service = Application.class)
+@JaxrsApplicationBase("/")
+@JaxrsName("strowger")
+public class RestApplication extends Application {
+    private final Set<Object> singletons = new LinkedHashSet<>();
+    private final EventFeed feed;
+
+    @Activate
+    public RestApplication(
+            @Reference ConfigService config,
+            @Reference Authenticator authenticator,
+            @Reference Sessions sessions,
+            @Reference EventBus bus,
+            @Reference Scheduler scheduler,
+            @Reference Home home,
+            @Reference TelephonyParts telephony,
+            @Reference HealthBoard health) {
+        ObjectMapper mapper = Json.mapper();
+        feed = new EventFeed(bus, scheduler, sessions, mapper);
+        addProviders(sessions, mapper);
+        addConfiguration(config);
+        singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
+        singletons.add(new RegistrationsResource(telephony));
+        singletons.add(new CallsResource(telephony));
+        singletons.add(new CdrResource(telephony));
+        singletons.add(new TraceResource(telephony));
+        singletons.add(new EventsResource(feed));
+        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
+        singletons.add(new OpenApiResource(home.version(), config, this::resourceClasses));
+    }
+
+    private void addProviders(Sessions sessions, ObjectMapper mapper) {
+        FailureMapper failures = new FailureMapper();
+        singletons.add(failures);
+        singletons.add(new WebFailureMapper(failures));
+        singletons.add(new JsonProvider(mapper));
+        singletons.add(new UploadReader());
+        singletons.add(new BodyLimit());
+        singletons.add(new SecurityHeaders());
+        singletons.add(new SecurityFilter(sessions));
+    }
+
+    private void addConfiguration(ConfigService config) {
+        singletons.add(new ItemsResource(config));
+        singletons.add(new BulkResource(config));
+        singletons.add(new SheetResource(config));
+        singletons.add(new SchemaResource(config));
+        singletons.add(new TypesResource(config));
+        singletons.add(new HistoryResource(config));
+        singletons.add(new TransactionsResource(config));
+    }
+
+    /** Classes of the resources that this application itself brings. */
+    public Set<Class<?>> resourceClasses() {
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        singletons.stream()
+                .map(Object::getClass)
+                .filter(c -> c.isAnnotationPresent(javax.ws.rs.Path.class))
+                .forEach(classes::add);
+        return classes;
+    }
+
+    @Override
+    public Set<Object> getSingletons() {
+        return Set.copyOf(singletons);
+    }
+
+    @Deactivate
+    public void stop() {
+        feed.close();
+    }
+}

@@ -1,0 +1,76 @@
+package org.strowger.rest.calls;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import javax.ws.rs.QueryParam;
+import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.CallRecords;
+import org.strowger.rest.json.EnumNames;
+import org.strowger.rest.problem.Refusals;
+import org.strowger.rest.security.Caller;
+
+/** Which call records are wanted, as query parameters. */
+public final class CdrFilter {
+    @QueryParam("from")
+    private String from;
+
+    @QueryParam("to")
+    private String to;
+
+    @QueryParam("caller")
+    private String callerNumber;
+
+    @QueryParam("called")
+    private String called;
+
+    @QueryParam("party")
+    private String party;
+
+    @QueryParam("extension")
+    private String extension;
+
+    @QueryParam("kind")
+    private String kind;
+
+    @QueryParam("result")
+    private String result;
+
+    /** A user's query is always about his own extension; empty when he asks for another, or has none. */
+    CallRecords.Query query(Caller caller, int offset, int limit) {
+        return new CallRecords.Query(
+                instant("from", from),
+                instant("to", to),
+                callerNumber,
+                called,
+                party,
+                caller.isUser() ? caller.account().extension() : extension,
+                EnumNames.parse(CallRecord.Kind.class, kind, "kind"),
+                EnumNames.parse(CallRecord.Result.class, result, "result"),
+                offset,
+                limit);
+    }
+
+    /** Whether a user asks for what cannot be his. */
+    boolean foreign(Caller caller) {
+        if (!caller.isUser()) {
+            return false;
+        }
+        String own = caller.account().extension();
+        return own == null || own.isEmpty() || extension != null && !extension.equals(own);
+    }
+
+    private static Instant instant(String field, String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusals.invalid(
+                    "value.invalid",
+                    field,
+                    "\"" + field + "\" must be an instant such as 2026-11-21T08:00:00Z.",
+                    "“" + field + "”须为时间点，例如 2026-11-21T08:00:00Z。");
+        }
+    }
+}

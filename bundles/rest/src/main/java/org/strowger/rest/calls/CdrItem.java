@@ -1,0 +1,62 @@
+package org.strowger.rest.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.Party;
+
+/**
+ * A call record as shown.
+ *
+ * @param from number of the caller
+ * @param to number that was dialled
+ * @param durationSeconds from start to end; 0 while open
+ * @param talkSeconds from answer to end; 0 without an answer
+ */
+public record CdrItem(
+        String id,
+        String linkedId,
+        Instant startedAt,
+        Instant answeredAt,
+        Instant endedAt,
+        String from,
+        String to,
+        Party caller,
+        String dialed,
+        String answeredBy,
+        CallRecord.Kind kind,
+        CallRecord.Result result,
+        Cause cause,
+        String hungUpBy,
+        long durationSeconds,
+        long talkSeconds,
+        List<CallRecord.LegRecord> legs,
+        List<CallRecord.Step> steps) {
+    static CdrItem of(CallRecord record) {
+        return new CdrItem(
+                record.id(),
+                record.linkedId(),
+                record.startedAt(),
+                record.answeredAt(),
+                record.endedAt(),
+                record.caller() == null ? "" : record.caller().number(),
+                record.dialed(),
+                record.caller(),
+                record.dialed(),
+                record.answeredBy(),
+                record.kind(),
+                record.result(),
+                record.cause(),
+                record.hungUpBy(),
+                seconds(record.startedAt(), record.endedAt()),
+                seconds(record.answeredAt(), record.endedAt()),
+                record.legs(),
+                record.steps());
+    }
+
+    private static long seconds(Instant from, Instant to) {
+        return from == null || to == null ? 0 : Duration.between(from, to).toSeconds();
+    }
+}

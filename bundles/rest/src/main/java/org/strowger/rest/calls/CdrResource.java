@@ -1,0 +1,86 @@
+package org.strowger.rest.calls;
+
+import java.util.List;
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import javax.ws.rs.core.StreamingOutput;
+import org.strowger.api.call.CallRecords;
+import org.strowger.rest.json.Upload;
+import org.strowger.rest.openapi.Doc;
+import org.strowger.rest.page.Page;
+import org.strowger.rest.page.Paging;
+import org.strowger.rest.problem.Refusals;
+import org.strowger.rest.security.Caller;
+import org.strowger.rest.security.Roles;
+
+/** Call records. */
+@Path("/cdr")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})
+public class CdrResource {
+    private final TelephonyParts telephony;
+
+    public CdrResource(TelephonyParts telephony) {
+        this.telephony = telephony;
+    }
+
+    @GET
+    @Doc("Call records, newest first; a user sees those in which his extension took part.")
+    public Page<CdrItem> list(
+            @BeanParam CdrFilter filter, @BeanParam Paging paging, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        CallRecords.Query query = filter.query(caller, paging.offset(), paging.limit());
+        if (filter.foreign(caller)) {
+            return Page.all(List.of());
+        }
+        CallRecords.Page page = telephony.records().find(query);
+        return new Page<>(page.items().stream().map(CdrItem::of).toList(), page.total());
+    }
+
+    @GET
+    @Path("{id}")
+    @Doc("One call record.")
+    public CdrItem get(@PathParam("id") String id, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        return telephony
+                .records()
+                .get(id)
+                .filter(record -> Participation.owns(caller, record))
+                .map(CdrItem::of)
+                .orElseThrow(() -> Refusals.notFound("call record"));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Upload.CSV, MediaType.APPLICATION_JSON})
+    @Doc(value = "All matching records as CSV, newest first, at most 100,000.", response = String.class)
+    public Response export(
+            @BeanParam CdrFilter filter,
+            @QueryParam("format") @DefaultValue("csv") String format,
+            @Context SecurityContext security) {
+        if (!"csv".equals(format)) {
+            throw Refusals.invalid("value.unknown", "format", "\"format\" must be csv.", "“format”须为 csv。");
+        }
+        Caller caller = Caller.of(security);
+        filter.query(caller, 0, 1);
+        StreamingOutput body = out -> {
+            if (!filter.foreign(caller)) {
+                new CdrExport(telephony.records(), (offset, limit) -> filter.query(caller, offset, limit)).writeTo(out);
+            }
+        };
+        return Response.ok(body, Upload.CSV + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cdr.csv\"")
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+package org.strowger.rest.calls;
+
+import org.strowger.api.call.CallRecords;
+import org.strowger.api.call.CallService;
+import org.strowger.api.sip.Registrations;
+import org.strowger.api.sip.SipTrace;
+
+/** What runs the telephony; each throws UNAVAILABLE as a problem while its bundle is away. */
+public interface TelephonyParts {
+    CallService calls();
+
+    CallRecords records();
+
+    Registrations registrations();
+
+    SipTrace trace();
+}

@@ -1,0 +1,45 @@
+package org.strowger.rest.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.strowger.rest.json.Json;
+import org.strowger.rest.problem.PreconditionFailedException;
+
+/** Strong entity tags of items (RFC 9110 section 8.8.3): a hash of what is shown. */
+public final class ETags {
+    private static final ObjectMapper CANONICAL =
+            Json.mapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+    private ETags() {}
+
+    public static String of(Map<String, Object> values) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(values));
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("no entity tag", e);
+        }
+    }
+
+    /** Refuses when the condition of an If-Match header does not hold; no header is no condition. */
+    public static void check(String ifMatch, Optional<Map<String, Object>> current) {
+        if (ifMatch == null) {
+            return;
+        }
+        boolean holds = current.isPresent() && ("*".equals(ifMatch.trim()) || listed(ifMatch, of(current.get())));
+        if (!holds) {
+            throw new PreconditionFailedException();
+        }
+    }
+
+    private static boolean listed(String header, String tag) {
+        return Arrays.stream(header.split(",")).map(String::trim).anyMatch(tag::equals);
+    }
+}

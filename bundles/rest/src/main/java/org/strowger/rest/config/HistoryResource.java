@@ -1,0 +1,47 @@
+package org.strowger.rest.config;
+
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.config.ConfigService;
+import org.strowger.rest.openapi.Doc;
+import org.strowger.rest.page.Page;
+import org.strowger.rest.page.Paging;
+import org.strowger.rest.problem.Refusals;
+import org.strowger.rest.security.Caller;
+import org.strowger.rest.security.Roles;
+
+/** Who changed what, when and from where. */
+@Path("/config/history")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+public class HistoryResource {
+    private final ConfigService config;
+    private final History history;
+
+    public HistoryResource(ConfigService config) {
+        this.config = config;
+        this.history = new History(config);
+    }
+
+    @GET
+    @Doc("Committed versions, newest first.")
+    public Page<Views.Version> list(@BeanParam Paging paging, @Context SecurityContext security) {
+        return history.page(Caller.of(security), paging);
+    }
+
+    @GET
+    @Path("{version}")
+    @Doc("One committed version.")
+    public Views.Version one(@PathParam("version") long version, @Context SecurityContext security) {
+        return config.version(version)
+                .map(commit -> Views.Version.of(commit, history.visibleTypes(Caller.of(security))))
+                .orElseThrow(() -> Refusals.notFound("version " + version));
+    }
+}

@@ -1,0 +1,168 @@
+package org.strowger.rest.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import javax.ws.rs.core.UriInfo;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.config.TypeSchema;
+import org.strowger.rest.openapi.Doc;
+import org.strowger.rest.page.Page;
+import org.strowger.rest.page.Paging;
+import org.strowger.rest.problem.Refusals;
+import org.strowger.rest.security.Caller;
+import org.strowger.rest.security.Roles;
+
+/** Items of every configuration type. */
+@Path("/config/{type}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})
+public class ItemsResource {
+    private final ConfigService config;
+    private final TypeAccess access;
+    private final ItemStore store;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private SecurityContext security;
+
+    public ItemsResource(ConfigService config) {
+        this.config = config;
+        this.access = new TypeAccess(config);
+        this.store = new ItemStore(config);
+    }
+
+    @GET
+    @Doc("Lists items: search=text, filter=field:value (repeatable), sort=field or -field, offset, limit.")
+    public Page<Map<String, Object>> list(
+            @PathParam("type") String type,
+            @QueryParam("search") String search,
+            @QueryParam("filter") List<String> filters,
+            @QueryParam("sort") String sort,
+            @BeanParam Paging paging) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.readable(caller, type);
+        List<Item> found = new ListQuery(schema, search, filters, sort).apply(visible(caller, schema));
+        return paging.of(found.stream().map(Item::values).toList());
+    }
+
+    private List<Item> visible(Caller caller, TypeSchema type) {
+        ConfigSnapshot snapshot = config.snapshot();
+        return snapshot.keys(type.name()).stream()
+                .filter(key -> TypeAccess.maySee(caller, type, key))
+                .flatMap(key -> snapshot.raw(type.name(), key).map(v -> new Item(key, v)).stream())
+                .toList();
+    }
+
+    @POST
+    @Doc(value = "Creates an item.", status = 201)
+    public Response create(@PathParam("type") String type, Values body) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.writable(caller, type);
+        Item item = store.create(caller, schema, Values.of(body));
+        return created(item, uri.getAbsolutePathBuilder().path("{key}").build(item.key()));
+    }
+
+    @GET
+    @Path("{key}")
+    @Doc("One item, with its entity tag.")
+    public Response get(@PathParam("type") String type, @PathParam("key") String key) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.readable(caller, type);
+        return one(store.read(schema, visibleKey(caller, schema, key)));
+    }
+
+    @POST
+    @Path("{key}")
+    @Doc(value = "Creates an item with this key.", status = 201)
+    public Response createWithKey(@PathParam("type") String type, @PathParam("key") String key, Values body) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.writable(caller, type);
+        Map<String, Object> values = ItemStore.withKey(schema, key, Values.of(body));
+        return created(store.create(caller, schema, values), uri.getAbsolutePath());
+    }
+
+    @PUT
+    @Path("{key}")
+    @Doc("Replaces an item, or creates it: fields not named take their defaults, secrets not named stay.")
+    public Response put(
+            @PathParam("type") String type,
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Values body) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.writable(caller, type);
+        visibleKey(caller, schema, key);
+        boolean created = store.put(caller, schema, key, Values.of(body), ifMatch);
+        Item item = store.read(schema, key);
+        return created ? created(item, uri.getAbsolutePath()) : one(item);
+    }
+
+    @PATCH
+    @Path("{key}")
+    @Doc("Changes only the fields that are named.")
+    public Response patch(
+            @PathParam("type") String type,
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Values body) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.writable(caller, type);
+        store.patch(caller, schema, visibleKey(caller, schema, key), Values.of(body), ifMatch);
+        return one(store.read(schema, key));
+    }
+
+    @DELETE
+    @Path("{key}")
+    @Doc("Deletes an item.")
+    public void delete(
+            @PathParam("type") String type,
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Caller caller = Caller.of(security);
+        TypeSchema schema = access.writable(caller, type);
+        store.delete(caller, schema, visibleKey(caller, schema, key), ifMatch);
+    }
+
+    private static String visibleKey(Caller caller, TypeSchema type, String key) {
+        if (!TypeAccess.maySee(caller, type, key)) {
+            throw Refusals.notFound(type.name());
+        }
+        return key;
+    }
+
+    private static Response one(Item item) {
+        return Response.ok(item.values())
+                .header(HttpHeaders.ETAG, ETags.of(item.values()))
+                .build();
+    }
+
+    private static Response created(Item item, URI location) {
+        return Response.created(location)
+                .entity(item.values())
+                .header(HttpHeaders.ETAG, ETags.of(item.values()))
+                .build();
+    }
+}

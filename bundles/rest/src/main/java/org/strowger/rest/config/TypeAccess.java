@@ -1,0 +1,61 @@
+package org.strowger.rest.config;
+
+import java.util.List;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.TypeSchema;
+import org.strowger.api.config.TypeSchema.FieldSchema;
+import org.strowger.rest.problem.Refusals;
+import org.strowger.rest.security.Caller;
+
+/** Which types, and which of their items, a caller may see and change. A type he may not see does not exist for him. */
+public final class TypeAccess {
+    private final ConfigService config;
+
+    public TypeAccess(ConfigService config) {
+        this.config = config;
+    }
+
+    public List<TypeSchema> readable(Caller caller) {
+        return config.types().stream().filter(t -> mayRead(caller, t)).toList();
+    }
+
+    /** The type, when the caller may read it. */
+    public TypeSchema readable(Caller caller, String type) {
+        return config.type(type)
+                .filter(t -> mayRead(caller, t))
+                .orElseThrow(() -> Refusals.notFound("configuration type"));
+    }
+
+    /** The type, when the caller may change it. */
+    public TypeSchema writable(Caller caller, String type) {
+        TypeSchema schema = readable(caller, type);
+        if (!mayWrite(caller, schema)) {
+            throw Refusals.forbidden();
+        }
+        return schema;
+    }
+
+    public static boolean mayRead(Caller caller, TypeSchema type) {
+        return mayWrite(caller, type)
+                || type.readableBy().contains(caller.role().id());
+    }
+
+    public static boolean mayWrite(Caller caller, TypeSchema type) {
+        return caller.isAdmin() || type.writableBy().contains(caller.role().id());
+    }
+
+    /** The user of an extension sees, of types whose items belong to one extension each, his own alone. */
+    public static boolean maySee(Caller caller, TypeSchema type, String key) {
+        return !caller.isUser()
+                || !perExtension(type)
+                || key.equals(caller.account().extension());
+    }
+
+    private static boolean perExtension(TypeSchema type) {
+        return type.field(type.key()).filter(TypeAccess::namesExtension).isPresent();
+    }
+
+    private static boolean namesExtension(FieldSchema key) {
+        return "user".equals(key.numberKind()) || "extension".equals(key.references());
+    }
+}

@@ -1,0 +1,144 @@
+package org.strowger.sip.leg;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.strowger.sip.stack.Flow;
+import org.strowger.sip.stack.Header;
+import org.strowger.sip.stack.InboundRequest;
+import org.strowger.sip.stack.OutboundRequest;
+import org.strowger.sip.stack.SipMessage;
+import org.strowger.sip.stack.SipStack;
+import org.strowger.sip.stack.SipUri;
+import org.strowger.sip.stack.Tags;
+
+/** The state of one dialog (RFC 3261 section 12). Mailbox only. */
+final class Dialog {
+    private final String callId;
+    private final String localTag;
+    private final String local;
+    private String remote;
+    private String remoteTag;
+    private final boolean nat;
+    private final Tags tags;
+    private String target;
+    private Flow flow;
+    private List<String> routes = List.of();
+    private long localCseq;
+    private long remoteCseq = -1;
+
+    private Dialog(String callId, String localTag, String local, String remote, boolean nat, Flow flow, Tags tags) {
+        this.callId = callId;
+        this.localTag = localTag;
+        this.local = local;
+        this.remote = remote;
+        this.nat = nat;
+        this.flow = flow;
+        this.tags = tags;
+    }
+
+    /** Of an INVITE that came. */
+    static Dialog incoming(InboundRequest invite, String localTag, boolean nat, Tags tags) {
+        String local = invite.header("To").orElse("") + ";tag=" + localTag;
+        String remote = invite.header("From").orElse("");
+        Dialog dialog = new Dialog(invite.callId(), localTag, local, remote, nat, invite.flow(), tags);
+        dialog.remoteTag = invite.from().tag();
+        dialog.remoteCseq = invite.cseq();
+        dialog.routes = invite.recordRoutes();
+        dialog.target = invite.contact().map(c -> c.uri()).map(SipUri::text).orElse("");
+        dialog.refresh(invite);
+        return dialog;
+    }
+
+    /**
+     * Of an INVITE to send.
+     *
+     * @param local From value without tag
+     * @param target request URI
+     */
+    static Dialog outgoing(String local, String target, Flow flow, boolean nat, Tags tags) {
+        String tag = tags.next();
+        Dialog dialog = new Dialog(tags.next(), tag, local + ";tag=" + tag, "<" + target + ">", nat, flow, tags);
+        dialog.target = target;
+        return dialog;
+    }
+
+    /** A response made a dialog of the INVITE; the first confirming one counts. */
+    void established(SipMessage response) {
+        remote = response.header("To").orElse(remote);
+        remoteTag = response.to().tag();
+        List<String> reversed = new ArrayList<>(response.recordRoutes());
+        Collections.reverse(reversed);
+        routes = reversed;
+        refresh(response);
+    }
+
+    /** The dialog that the same INVITE has with another fork, only good for ACK and BYE. */
+    Dialog fork(SipMessage response) {
+        Dialog other = new Dialog(callId, localTag, local, remote, nat, response.flow(), tags);
+        other.target = target;
+        other.localCseq = localCseq;
+        other.established(response);
+        return other;
+    }
+
+    /** Takes a new remote target from the Contact (RFC 3261 section 12.2.1.2) and sees where it can be reached. */
+    void refresh(SipMessage message) {
+        message.contact().map(c -> c.uri()).ifPresent(uri -> {
+            target = uri.text();
+            flow = Reach.of(uri, message.flow(), nat || !routes.isEmpty());
+        });
+    }
+
+    /** A new request within the dialog. */
+    OutboundRequest request(String method) {
+        return make(method, ++localCseq);
+    }
+
+    /** The ACK for a 2xx to the INVITE with this number. */
+    OutboundRequest ack(long cseq) {
+        return make("ACK", cseq);
+    }
+
+    private OutboundRequest make(String method, long cseq) {
+        List<Header> headers = routes.stream().map(r -> new Header("Route", r)).toList();
+        return new OutboundRequest(
+                method, target, flow, tags.branch(), callId, cseq, local, remote, headers, null, null);
+    }
+
+    /** False for a request that is older than one seen before: it is answered with 500. */
+    boolean inOrder(InboundRequest request) {
+        if (request.cseq() <= remoteCseq) {
+            return false;
+        }
+        remoteCseq = request.cseq();
+        return true;
+    }
+
+    /** Whether the request's tags are this dialog's. */
+    boolean matches(SipMessage request) {
+        return remoteTag != null && remoteTag.equals(request.from().tag());
+    }
+
+    boolean confirmedWith(SipMessage response) {
+        return remoteTag != null && remoteTag.equals(response.to().tag());
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    String localTag() {
+        return localTag;
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    /** Our Contact as this peer can reach it. */
+    Header contact(SipStack stack) {
+        String transport = flow.reliable() ? ";transport=" + flow.transportName() : "";
+        return new Header("Contact", "<sip:" + stack.localAddress(flow) + transport + ">");
+    }
+}

@@ -1,0 +1,130 @@
+package org.strowger.sip.leg;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Codec;
+import org.strowger.api.media.MediaService;
+import org.strowger.api.media.RtpEndpoint;
+import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.sdp.AudioCodec;
+import org.strowger.sip.sdp.Direction;
+import org.strowger.sip.sdp.MediaSettings;
+import org.strowger.sip.sdp.Negotiated;
+import org.strowger.sip.sdp.RemoteOffer;
+import org.strowger.sip.sdp.SdpException;
+import org.strowger.sip.sdp.SdpSession;
+
+/** The sound of one leg: its RTP endpoint and what offers and answers made of it. Written by the mailbox only. */
+final class LegMedia {
+    private final RtpEndpoint endpoint;
+    private final SdpSession session;
+    private final InetSocketAddress local;
+    private volatile List<AudioFormat> formats = List.of();
+    private volatile AudioFormat format;
+    private volatile boolean held;
+    private boolean offered;
+    private boolean settled;
+
+    /**
+     * @param host the address of ours that the party can reach
+     * @param signalling address of the party
+     * @throws org.strowger.api.core.ProblemException when no port is free
+     */
+    LegMedia(MediaService media, SipAccount account, String legId, String host, InetAddress signalling) {
+        MediaSettings settings = new MediaSettings(
+                codecs(media, account), wantsEvents(account), account.nat(), account.rtpTimeout(), address -> false);
+        session = new SdpSession(RandomGenerator.getDefault().nextLong(Integer.MAX_VALUE), settings, signalling);
+        endpoint = media.openRtp(legId);
+        local = new InetSocketAddress(host, endpoint.localAddress().getPort());
+    }
+
+    private static List<AudioCodec> codecs(MediaService media, SipAccount account) {
+        List<Codec> there = media.codecs();
+        return account.codecs().stream()
+                .flatMap(name -> there.stream().filter(c -> named(c, name)).limit(1))
+                .map(AudioCodec::of)
+                .toList();
+    }
+
+    private static boolean named(Codec codec, String name) {
+        return codec.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean wantsEvents(SipAccount account) {
+        return account.dtmf() == SipAccount.DtmfMode.RFC4733 || account.dtmf() == SipAccount.DtmfMode.AUTO;
+    }
+
+    /** Reads an offer; it takes effect with the answer. */
+    void receiveOffer(String sdp) throws SdpException {
+        RemoteOffer offer = session.receiveOffer(sdp);
+        formats = offer.formats();
+        offered = true;
+    }
+
+    /** There is an offer to answer. */
+    boolean offered() {
+        return offered;
+    }
+
+    /** The answer to the offer; the same once it was given. */
+    String answer(AudioFormat preferred) {
+        return apply(session.answer(local, settled ? format : preferred, Direction.SENDRECV));
+    }
+
+    String offer(List<AudioFormat> farFormats) {
+        return session.offer(local, farFormats, Direction.SENDRECV);
+    }
+
+    void receiveAnswer(String sdp) throws SdpException {
+        apply(session.receiveAnswer(sdp));
+    }
+
+    private String apply(Negotiated agreed) {
+        settled = true;
+        formats = agreed.formats();
+        format = agreed.parameters().audio().format();
+        held = agreed.held();
+        if (!agreed.parameters().equals(endpoint.parameters())) {
+            endpoint.negotiate(agreed.parameters());
+        }
+        return agreed.localSdp();
+    }
+
+    /** A re-offer was refused or its answer never came. */
+    void abandon() {
+        session.abandon();
+    }
+
+    /** A description is in force. */
+    boolean settled() {
+        return settled;
+    }
+
+    /** Keys come as RFC 4733 events, so that the same key in an INFO is its double. */
+    boolean eventsNegotiated() {
+        return Optional.ofNullable(endpoint.parameters())
+                .map(p -> p.events() != null)
+                .orElse(false);
+    }
+
+    RtpEndpoint endpoint() {
+        return endpoint;
+    }
+
+    List<AudioFormat> formats() {
+        return formats;
+    }
+
+    AudioFormat format() {
+        return format;
+    }
+
+    boolean held() {
+        return held;
+    }
+}

@@ -1,0 +1,62 @@
+package org.strowger.sip.leg;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.strowger.sip.stack.InboundRequest;
+
+/** Finds the leg that a message belongs to. */
+public final class LegTable {
+    private final Map<String, SipLeg> dialogs = new ConcurrentHashMap<>();
+    /** By topmost Via, for CANCEL and retransmissions. */
+    private final Map<String, InboundLeg> transactions = new ConcurrentHashMap<>();
+    /** By Call-ID, From tag and CSeq, for requests that came by two ways (RFC 3261 section 8.2.2.2). */
+    private final Map<String, InboundLeg> invites = new ConcurrentHashMap<>();
+
+    /** The leg of the dialog with this local tag. */
+    public Optional<SipLeg> dialog(String callId, String localTag) {
+        return Optional.ofNullable(dialogs.get(callId + '|' + localTag));
+    }
+
+    /** The leg whose INVITE this is once more, or which this CANCEL is for. */
+    public Optional<InboundLeg> transaction(InboundRequest request) {
+        return Optional.ofNullable(transactions.get(request.transactionKey()));
+    }
+
+    /** True when the same INVITE is being handled under another branch. */
+    public boolean merged(InboundRequest invite) {
+        return invites.containsKey(key(invite));
+    }
+
+    /** Legs that are not forgotten yet. */
+    public int size() {
+        return dialogs.size();
+    }
+
+    /** All of them, for shutting down. */
+    public Iterable<SipLeg> all() {
+        return dialogs.values();
+    }
+
+    void add(String callId, String localTag, SipLeg leg) {
+        dialogs.put(callId + '|' + localTag, leg);
+    }
+
+    void remove(String callId, String localTag) {
+        dialogs.remove(callId + '|' + localTag);
+    }
+
+    void add(InboundRequest invite, InboundLeg leg) {
+        transactions.put(invite.transactionKey(), leg);
+        invites.put(key(invite), leg);
+    }
+
+    void remove(InboundRequest invite) {
+        transactions.remove(invite.transactionKey());
+        invites.remove(key(invite));
+    }
+
+    private static String key(InboundRequest invite) {
+        return invite.callId() + '|' + invite.from().tag() + '|' + invite.cseq();
+    }
+}

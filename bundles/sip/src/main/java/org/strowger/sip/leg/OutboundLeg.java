@@ -1,0 +1,243 @@
+package org.strowger.sip.leg;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.LegListener;
+import org.strowger.api.call.Party;
+import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.media.AudioFormat;
+import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.sdp.SdpException;
+import org.strowger.sip.stack.ClientTransaction;
+import org.strowger.sip.stack.Header;
+import org.strowger.sip.stack.InboundResponse;
+import org.strowger.sip.stack.OutboundRequest;
+import org.strowger.sip.stack.ResponseListener;
+
+/** One device of an extension that is called: one INVITE to one contact. */
+public final class OutboundLeg extends SipLeg {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboundLeg.class);
+
+    private final List<AudioFormat> callerFormats;
+    private final List<Header> headers;
+    private final String device;
+    private OutboundRequest invite;
+    private ClientTransaction transaction;
+    private OutboundRequest ack;
+    private boolean provisional;
+    private Cause cancelling;
+    private Scheduler.Cancellable cancelTimer;
+
+    /**
+     * @param dialog towards the contact
+     * @param callerFormats what the other side can do, best first
+     * @param headers besides those that each INVITE has
+     */
+    OutboundLeg(
+            LegContext context,
+            SipAccount account,
+            Party party,
+            Dialog dialog,
+            List<AudioFormat> callerFormats,
+            List<Header> headers,
+            String device) {
+        super(context, account, party, dialog);
+        this.callerFormats = callerFormats;
+        this.headers = headers;
+        this.device = device;
+    }
+
+    @Override
+    public boolean inbound() {
+        return false;
+    }
+
+    @Override
+    public String device() {
+        return device;
+    }
+
+    @Override
+    public void start(LegListener listener) {
+        super.start(listener);
+        mailbox.execute(() -> {
+            if (state() == State.IDLE && invite == null) {
+                call();
+            }
+        });
+    }
+
+    private void call() {
+        remember();
+        String offer;
+        try {
+            offer = openSound().offer(callerFormats);
+        } catch (ProblemException e) {
+            LOG.warn("{} cannot be called: {}", account.user(), e.getMessage());
+            finish(Cause.CONGESTION);
+            return;
+        }
+        invite = dialog.request("INVITE")
+                .with(List.of(dialog.contact(context.stack()), new Header("Allow", Capabilities.ALLOW)))
+                .with(headers)
+                .content("application/sdp", offer);
+        transaction = context.stack().send(invite, new ResponseListener() {
+            @Override
+            public void response(InboundResponse response) {
+                mailbox.execute(() -> responded(response));
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                mailbox.execute(() -> unreachable(failure));
+            }
+        });
+    }
+
+    private void responded(InboundResponse response) {
+        if (response.success()) {
+            success(response);
+        } else if (!response.provisional()) {
+            stopCancelTimer();
+            finish(Causes.of(response.status(), response));
+        } else if (cancelling != null) {
+            sendCancel();
+        } else if (state() != State.UP) {
+            provisional = true;
+            progressed(response);
+        }
+    }
+
+    private void progressed(InboundResponse response) {
+        if (response.status() == 100) {
+            return;
+        }
+        boolean early = response.contentType().equals("application/sdp") && takeEarly(response);
+        boolean rings = response.status() == 180 || early;
+        if (rings && (state() == State.IDLE || early)) {
+            state(State.RINGING);
+            events.tell(l -> l.ringing(this, early));
+        }
+    }
+
+    private boolean takeEarly(InboundResponse response) {
+        try {
+            sound().receiveAnswer(response.body());
+            return true;
+        } catch (SdpException e) {
+            LOG.debug("Early answer of {} is not used: {}", dialog.callId(), e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    void success(InboundResponse response) {
+        if (response.cseq() != (invite == null ? -1 : invite.cseq())) {
+            return;
+        }
+        if (ack == null) {
+            first(response);
+        } else if (dialog.confirmedWith(response)) {
+            context.stack().sendStateless(ack);
+        } else {
+            otherFork(response);
+        }
+    }
+
+    private void first(InboundResponse response) {
+        stopCancelTimer();
+        dialog.established(response);
+        ack = dialog.ack(invite.cseq());
+        context.stack().sendStateless(ack);
+        if (state() == State.ENDED) {
+            sendBye(cancelling == null ? Cause.NORMAL_CLEARING : cancelling);
+        } else if (takeAnswer(response)) {
+            state(State.UP);
+            events.tell(l -> l.answered(this));
+            if (held()) {
+                events.tell(l -> l.held(this, true));
+            }
+        } else {
+            bye(Cause.INCOMPATIBLE_MEDIA);
+        }
+    }
+
+    private boolean takeAnswer(InboundResponse response) {
+        if (response.body().isEmpty()) {
+            return sound().settled();
+        }
+        try {
+            sound().receiveAnswer(response.body());
+            return true;
+        } catch (SdpException e) {
+            LOG.debug("Answer of {} cannot be used: {}", dialog.callId(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** A proxy has forked and more than one device answered: the later ones are hung up. */
+    private void otherFork(InboundResponse response) {
+        Dialog other = dialog.fork(response);
+        context.stack().sendStateless(other.ack(invite.cseq()));
+        context.stack().send(other.request("BYE").with(Causes.reason(Cause.ANSWERED_ELSEWHERE)), ResponseListener.NONE);
+    }
+
+    private void unreachable(ResponseListener.Failure failure) {
+        stopCancelTimer();
+        boolean silent = failure == ResponseListener.Failure.TIMEOUT;
+        finish(silent ? Cause.NO_USER_RESPONSE : Cause.SUBSCRIBER_ABSENT);
+    }
+
+    @Override
+    void clear(Cause cause) {
+        if (state() == State.UP) {
+            bye(cause);
+        } else if (invite == null) {
+            finish(cause);
+        } else {
+            cancelling = cause;
+            ended(cause);
+            if (provisional) {
+                sendCancel();
+            }
+            // Without a provisional response the CANCEL waits for one (RFC 3261 section 9.1).
+        }
+    }
+
+    private void sendCancel() {
+        if (cancelTimer == null) {
+            context.stack().send(invite.cancel(Causes.reason(cancelling)), ResponseListener.NONE);
+            cancelTimer = context.scheduler().after(Timers.GIVE_UP, () -> mailbox.execute(this::neverFinished));
+        }
+    }
+
+    /** The device has ignored the CANCEL. */
+    private void neverFinished() {
+        transaction.terminate();
+        forget();
+    }
+
+    private void stopCancelTimer() {
+        if (cancelTimer != null) {
+            cancelTimer.cancel();
+        }
+    }
+
+    @Override
+    public void ring() {
+        LOG.trace("an outbound leg does not ring its caller");
+    }
+
+    @Override
+    public void progress() {
+        LOG.trace("an outbound leg has no early sound to open");
+    }
+
+    @Override
+    public void answer(AudioFormat preferred) {
+        LOG.trace("an outbound leg is answered by its device");
+    }
+}

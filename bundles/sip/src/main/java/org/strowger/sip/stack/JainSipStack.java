@@ -1,0 +1,152 @@
+package org.strowger.sip.stack;
+
+import gov.nist.javax.sip.SipProviderImpl;
+import gov.nist.javax.sip.message.SIPRequest;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sip.ListeningPoint;
+import javax.sip.SipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.core.Text;
+import org.strowger.api.core.TlsIdentity;
+import org.strowger.api.sip.SipAccount.Transport;
+
+/** The stack over JAIN-SIP's reference implementation. */
+public final class JainSipStack implements SipStack {
+    private static final Logger LOG = LoggerFactory.getLogger(JainSipStack.class);
+    /** The library connects while it sends; this many phones can be slow at once before sending to others is refused. */
+    private static final int CONNECTORS = 32;
+
+    private final StackSettings settings;
+    private final LocalAddresses addresses;
+    private final MessageMaker maker;
+    private final NistStack stack;
+    private final ExecutorService connector = new ThreadPoolExecutor(
+            0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
+    private SipProviderImpl provider;
+
+    /** Opens the listening points. */
+    public JainSipStack(
+            StackSettings settings, TlsIdentity identity, StackHandler handler, TraceLog trace, Scheduler scheduler)
+            throws StackException {
+        this.settings = settings;
+        this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
+        this.maker = new MessageMaker(settings.product());
+        try {
+            Valve valve = new Valve(handler, maker, this::library, this::provider);
+            this.stack = new NistStack(new TlsNetwork(identity), trace, valve);
+        } catch (GeneralSecurityException | SipException e) {
+            throw new StackException(
+                    Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
+        }
+        try {
+            provider = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
+            provider.addSipListener(new Listener(handler, maker, this::provider));
+            provider.addListeningPoint(listen("tcp", settings.port()));
+            if (settings.tlsPort() > 0) {
+                provider.addListeningPoint(listen("tls", settings.tlsPort()));
+            }
+        } catch (SipException | java.util.TooManyListenersException e) {
+            close();
+            throw new StackException(Text.of("SIP cannot start: {0}", "SIP 无法启动：{0}", e.getMessage()), e);
+        } catch (StackException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private NistStack library() {
+        return stack;
+    }
+
+    private SipProviderImpl provider() {
+        return provider;
+    }
+
+    private ListeningPoint listen(String transport, int port) throws StackException {
+        String host = settings.bind().getHostAddress();
+        try {
+            return stack.createListeningPoint(host, port, transport);
+        } catch (SipException | javax.sip.InvalidArgumentException e) {
+            String what = transport.toUpperCase(java.util.Locale.ROOT) + " " + Hosts.format(host) + ":" + port;
+            throw new StackException(
+                    Text.of(
+                            "SIP cannot listen on {0}: is another program using the port?",
+                            "SIP 无法监听 {0}：端口是否被其他程序占用？", what),
+                    e);
+        }
+    }
+
+    @Override
+    public ClientTransaction send(OutboundRequest request, ResponseListener listener) {
+        JainClientTransaction handle = new JainClientTransaction(listener);
+        if (request.flow().transport() == Transport.UDP) {
+            start(request, handle);
+        } else {
+            inBackground(() -> start(request, handle), () -> handle.failed(ResponseListener.Failure.TRANSPORT));
+        }
+        return handle;
+    }
+
+    private void start(OutboundRequest request, JainClientTransaction handle) {
+        try {
+            SIPRequest message = maker.request(request, localAddress(request.flow()));
+            handle.start(provider.getNewClientTransaction(message));
+        } catch (SipException | IllegalArgumentException e) {
+            LOG.debug("Could not send {} to {}: {}", request.method(), request.flow(), e.toString());
+            handle.failed(ResponseListener.Failure.TRANSPORT);
+        }
+    }
+
+    @Override
+    public void sendStateless(OutboundRequest request) {
+        Runnable sending = () -> {
+            try {
+                provider.sendRequest(maker.request(request, localAddress(request.flow())));
+            } catch (SipException | IllegalArgumentException e) {
+                LOG.debug("Could not send {} to {}: {}", request.method(), request.flow(), e.toString());
+            }
+        };
+        if (request.flow().transport() == Transport.UDP) {
+            sending.run();
+        } else {
+            inBackground(sending, () -> LOG.debug("Too busy to send {} to {}", request.method(), request.flow()));
+        }
+    }
+
+    private void inBackground(Runnable sending, Runnable refused) {
+        try {
+            connector.execute(sending);
+        } catch (RejectedExecutionException e) {
+            refused.run();
+        }
+    }
+
+    @Override
+    public String localAddress(Flow flow) {
+        int port = flow.transport() == Transport.TLS ? settings.tlsPort() : settings.port();
+        return Hosts.format(localHost(flow)) + ":" + port;
+    }
+
+    @Override
+    public String localHost(Flow flow) {
+        return addresses.hostFor(flow.remote().getAddress());
+    }
+
+    @Override
+    public int transactions() {
+        return stack.getClientTransactionTableSize() + stack.getServerTransactionTableSize();
+    }
+
+    @Override
+    public void close() {
+        connector.shutdownNow();
+        stack.stop();
+    }
+}

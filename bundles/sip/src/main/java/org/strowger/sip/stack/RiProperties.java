@@ -1,0 +1,46 @@
+package org.strowger.sip.stack;
+
+import java.util.Properties;
+import org.strowger.lib.jainsip.NoServerLogger;
+import org.strowger.lib.jainsip.Slf4jStackLogger;
+
+/** The settings under which the reference implementation is used; docs/adr/0005-sip-stack.md says why. */
+final class RiProperties {
+    /** A larger datagram is cut off; the reader allocates this much for each. */
+    private static final int MAX_MESSAGE = 16_384;
+
+    private RiProperties() {}
+
+    static Properties make() {
+        Properties p = new Properties();
+        p.setProperty("javax.sip.STACK_NAME", "strowger-sip");
+        p.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+        set(p, "AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
+        set(p, "DELIVER_UNSOLICITED_NOTIFY", "true");
+        set(p, "IS_BACK_TO_BACK_USER_AGENT", "false");
+        set(p, "STACK_LOGGER", Slf4jStackLogger.class.getName());
+        set(p, "SERVER_LOGGER", NoServerLogger.class.getName());
+        set(p, "REENTRANT_LISTENER", "true");
+        set(p, "THREAD_POOL_SIZE", "2");
+        set(p, "THREAD_PRIORITY", Integer.toString(Thread.NORM_PRIORITY));
+        set(p, "TIMER_CLASS_NAME", "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");
+        set(p, "MAX_MESSAGE_SIZE", Integer.toString(MAX_MESSAGE));
+        set(p, "CONGESTION_CONTROL_TIMEOUT", "4000");
+        set(p, "RECEIVE_UDP_BUFFER_SIZE", "8388608");
+        set(p, "SEND_UDP_BUFFER_SIZE", "8388608");
+        set(p, "READ_TIMEOUT", "4000");
+        set(p, "CONNECTION_TIMEOUT", "4000");
+        set(p, "NIO_MAX_SOCKET_IDLE_TIME", "7200000");
+        set(p, "MAX_CONNECTIONS", "2000");
+        set(p, "TLS_CLIENT_AUTH_TYPE", "Disabled");
+        set(p, "TLS_CLIENT_PROTOCOLS", "TLSv1.2, TLSv1.3");
+        set(p, "ENABLED_CIPHER_SUITES", String.join(",", TlsNetwork.CIPHER_SUITES));
+        set(p, "SSL_RENEGOTIATION_ENABLED", "false");
+        set(p, "LOG_STACK_TRACE_ON_MESSAGE_SEND", "false");
+        return p;
+    }
+
+    private static void set(Properties p, String name, String value) {
+        p.setProperty("gov.nist.javax.sip." + name, value);
+    }
+}

@@ -1,0 +1,13 @@
+package org.strowger.sip.stack;
+
+import java.net.InetAddress;
+
+/**
+ * How a stack is set up.
+ *
+ * @param port of UDP and TCP
+ * @param tlsPort 0 for no TLS
+ * @param external the address for peers outside the local networks; empty for none
+ * @param product for Server and User-Agent
+ */
+public record StackSettings(InetAddress bind, int port, int tlsPort, String external, Networks local, String product) {}

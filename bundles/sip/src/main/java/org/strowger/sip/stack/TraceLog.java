@@ -1,0 +1,103 @@
+package org.strowger.sip.stack;
+
+import gov.nist.core.ServerLogger;
+import gov.nist.javax.sip.message.SIPMessage;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import javax.sip.SipStack;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.sip.SipTrace;
+import org.strowger.lib.jainsip.Slf4jStackLogger;
+
+/** The trace: a ring of the last messages, fed by the library while it is on. */
+@Component(service = {SipTrace.class, TraceLog.class})
+public final class TraceLog implements SipTrace, ServerLogger {
+    private static final int CAPACITY = 2000;
+
+    private final Clock clock;
+    private final Deque<Entry> ring = new ArrayDeque<>();
+    private volatile boolean on;
+
+    @Activate
+    public TraceLog(@Reference Scheduler scheduler) {
+        this.clock = scheduler.clock();
+    }
+
+    @Override
+    public void enable(boolean wanted) {
+        on = wanted;
+        Slf4jStackLogger.traceMessages(wanted);
+    }
+
+    @Override
+    public boolean enabled() {
+        return on;
+    }
+
+    @Override
+    public List<Message> messages(String callId, int limit) {
+        List<Message> found = new ArrayList<>();
+        synchronized (ring) {
+            for (var i = ring.descendingIterator(); i.hasNext() && found.size() < limit; ) {
+                Entry entry = i.next();
+                if (callId == null || callId.isEmpty() || entry.callId.contains(callId)) {
+                    found.add(0, entry.message);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void logMessage(SIPMessage message, String from, String to, boolean sender, long time) {
+        if (!on || message.getCallId() == null) {
+            return;
+        }
+        String transport =
+                message.getTopmostVia() == null ? "" : message.getTopmostVia().getTransport();
+        Message shown = new Message(
+                clock.instant(),
+                !sender,
+                transport,
+                sender ? from : to,
+                sender ? to : from,
+                Redaction.of(message.encode()));
+        synchronized (ring) {
+            if (ring.size() >= CAPACITY) {
+                ring.removeFirst();
+            }
+            ring.addLast(new Entry(message.getCallId().getCallId(), shown));
+        }
+    }
+
+    @Override
+    public void logMessage(SIPMessage message, String from, String to, String status, boolean sender, long time) {
+        logMessage(message, from, to, sender, time);
+    }
+
+    @Override
+    public void logMessage(SIPMessage message, String from, String to, String status, boolean sender) {
+        logMessage(message, from, to, sender, 0);
+    }
+
+    @Override
+    public void closeLogFile() {}
+
+    @Override
+    public void logException(Exception ex) {}
+
+    @Override
+    public void setStackProperties(Properties properties) {}
+
+    @Override
+    public void setSipStack(SipStack stack) {}
+
+    private record Entry(String callId, Message message) {}
+}

@@ -1,0 +1,166 @@
+package org.strowger.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.strowger.scenarios.peers.Sipp;
+import org.strowger.scenarios.peers.SippScenario;
+import org.strowger.scenarios.product.TestProduct;
+import org.strowger.scenarios.product.Vitals;
+
+/** Every way a call can come out: what the caller is told and what the record says. */
+public class CallOutcomeScenario {
+    @ClassRule
+    public static final TestProduct PBX = new TestProduct("outcomes");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Vitals before;
+
+    @BeforeClass
+    public static void warmUp() {
+        PBX.extension("201");
+        PBX.call("201", "*43", SippScenario.call().answered().pause(200).bye());
+    }
+
+    @Before
+    public void baseline() {
+        before = PBX.product().vitals();
+    }
+
+    @After
+    public void leavesNothingBehind() {
+        PBX.endPeers();
+        PBX.awaitBackAt(before);
+    }
+
+    @Test
+    public void fortyCallsAtFourASecond() {
+        PBX.callee("202", SippScenario.callee().ring().answer().awaitBye());
+        int[] mediaPorts = new int[40];
+        java.util.Arrays.fill(mediaPorts, 9);
+        PBX.caller("201", "202", SippScenario.call().answered().pause(1000).bye(), mediaPorts)
+                .awaitPassed(LIMIT);
+
+        await("40 records").atMost(LIMIT).until(() -> PBX.records("201", "202").size() >= 40);
+        assertThat(PBX.records("201", "202"))
+                .hasSize(40)
+                .allSatisfy(record -> assertThat(record.path("result").asText()).isEqualTo("answered"));
+    }
+
+    @Test
+    public void busy() {
+        PBX.callee("203", SippScenario.callee().ring().refuse("486 Busy Here"));
+        PBX.call("201", "203", SippScenario.call().refused(486));
+        outcome("203", "busy");
+    }
+
+    @Test
+    public void declined() {
+        PBX.callee("204", SippScenario.callee().ring().refuse("603 Decline"));
+        PBX.call("201", "204", SippScenario.call().refused(603));
+        outcome("204", "refused");
+    }
+
+    @Test
+    public void nobodyAnswers() {
+        PBX.callee("205", SippScenario.callee().ring().awaitCancel());
+        PBX.admin()
+                .patch("/api/v1/config/call-settings/default", Map.of("ringTime", 5))
+                .expectSuccess();
+        PBX.call("201", "205", SippScenario.call().refused(480));
+        outcome("205", "no-answer");
+    }
+
+    @Test
+    public void theCallerGivesUp() {
+        PBX.callee("206", SippScenario.callee().ring().awaitCancel());
+        PBX.call("201", "206", SippScenario.call().ringing().pause(500).cancel());
+        outcome("206", "cancelled");
+    }
+
+    @Test
+    public void nobodyIsRegistered() {
+        PBX.extension("207");
+        PBX.call("201", "207", SippScenario.call().refused(480));
+        outcome("207", "unreachable");
+    }
+
+    @Test
+    public void theNumberDoesNotExist() {
+        PBX.call("201", "899", SippScenario.call().refused(404));
+        outcome("899", "failed");
+    }
+
+    @Test
+    public void theCalleeDoesNotWantToBeDisturbed() {
+        PBX.callee("208", SippScenario.callee().ring().answer().awaitBye());
+        PBX.change("208", Map.of("dnd", true));
+        PBX.call("201", "208", SippScenario.call().refused(480));
+        PBX.change("208", Map.of("dnd", false));
+        PBX.call("201", "208", SippScenario.call().answered().pause(200).bye());
+        await().atMost(LIMIT).until(() -> PBX.records("201", "208").size() == 2);
+    }
+
+    @Test
+    public void aDisabledExtensionIsNotCalled() {
+        PBX.callee("209", SippScenario.callee().ring().answer().awaitBye());
+        PBX.change("209", Map.of("enabled", false));
+        PBX.call("201", "209", SippScenario.call().refused(480));
+        await().atMost(LIMIT).until(() -> PBX.records("201", "209").size() == 1);
+    }
+
+    @Test
+    public void theCalleeHangsUp() {
+        PBX.callee("210", SippScenario.callee().ring().answer().pause(500).byeFromCallee());
+        PBX.call("201", "210", SippScenario.call().answered().awaitBye());
+        JsonNode record = PBX.recordOf("201", "210");
+        assertThat(record.path("result").asText()).isEqualTo("answered");
+        assertThat(record.path("hungUpBy").asText()).isEqualTo("callee");
+    }
+
+    @Test
+    public void holdAndResumeReachTheOtherSide() {
+        Sipp callee = PBX.callee("211", SippScenario.callee().ring().answer().awaitBye());
+        PBX.call(
+                "201",
+                "211",
+                SippScenario.call()
+                        .answered()
+                        .reinvite("sendonly")
+                        .pause(500)
+                        .reinvite("sendrecv")
+                        .pause(300)
+                        .bye());
+        outcome("211", "answered");
+        assertThat(callee.messages()).contains("BYE");
+    }
+
+    @Test
+    public void callsOverTcpWork() {
+        PBX.callee("212", SippScenario.callee().ring().answer().awaitBye());
+        Sipp.Row row = new Sipp.Row("201", PBX.passwordOf("201"), "212", 9);
+        Sipp.Job job = new Sipp.Job(
+                "tcp-201",
+                SippScenario.call().answered().pause(300).bye(),
+                PBX.product().sip(),
+                PBX.ports().one(),
+                Collections.nCopies(3, row));
+        PBX.closing(Sipp.start(PBX.directory(), PBX.ports(), job.tcp())).awaitPassed(LIMIT);
+        await().atMost(LIMIT).until(() -> PBX.records("201", "212").size() == 3);
+    }
+
+    private static void outcome(String dialed, String result) {
+        JsonNode record = PBX.recordOf("201", dialed);
+        assertThat(record.path("result").asText()).as(record.toString()).isEqualTo(result);
+    }
+}

@@ -1,0 +1,2 @@
+/** What users do, from end to end. */
+package org.strowger.scenarios;

@@ -1,0 +1,152 @@
+package org.strowger.scenarios.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.strowger.testkit.audio.Wav;
+
+/** A real softphone without a screen: registers, calls, answers, holds, sends a tone and records what it hears. */
+public final class Baresip implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(15);
+
+    private final BaresipSettings settings;
+    private final Path directory;
+    private final PeerProcess process;
+    private final BaresipControl control;
+
+    private Baresip(BaresipSettings settings, Path directory, PeerProcess process, BaresipControl control) {
+        this.settings = settings;
+        this.directory = directory;
+        this.process = process;
+        this.control = control;
+    }
+
+    /** Starts it; the directory is its own. */
+    static Baresip start(BaresipSettings settings, Path directory) {
+        int controlPort = settings.write(directory);
+        PeerProcess process = PeerProcess.start(
+                "baresip-" + settings.user(), directory, List.of("baresip", "-f", directory.toString(), "-v", "-s"));
+        try {
+            return new Baresip(settings, directory, process, BaresipControl.connect(controlPort, START));
+        } catch (RuntimeException e) {
+            process.close();
+            throw new IllegalStateException(e.getMessage() + "\n" + process.output(), e);
+        }
+    }
+
+    /** Waits until the server has accepted its registration. */
+    public Baresip awaitRegistered() {
+        await("REGISTER_OK", Duration.ofSeconds(15));
+        return this;
+    }
+
+    /** Calls a number at its server, or a whole SIP URI. */
+    public void dial(String target) {
+        control.command("dial", target.startsWith("sip:") ? target : settings.uriOf(target));
+    }
+
+    public void answer() {
+        control.command("accept", "");
+    }
+
+    public void hangup() {
+        control.command("hangup", "");
+    }
+
+    public void hold() {
+        control.command("hold", "");
+    }
+
+    public void resume() {
+        control.command("resume", "");
+    }
+
+    /** Sends one key as RFC 4733 event. */
+    public void key(char digit) {
+        control.command("sndcode", Character.toString(digit));
+    }
+
+    public JsonNode awaitEstablished() {
+        return await("CALL_ESTABLISHED", Duration.ofSeconds(15));
+    }
+
+    /** Waits for the end of the call; {@code param} of the event tells the reason. */
+    public JsonNode awaitClosed() {
+        return await("CALL_CLOSED", Duration.ofSeconds(15));
+    }
+
+    /** Waits for the next event of a type that no earlier call has returned. */
+    public JsonNode await(String type, Duration limit) {
+        try {
+            return control.await(type, limit);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + process.output(), e);
+        }
+    }
+
+    /** Forgets the events up to now, those waited for later must be new ones. */
+    public void forgetEvents() {
+        control.forget();
+    }
+
+    /** What it has heard in all calls so far, in order; a hold and a resume begin new files, which are joined. */
+    public Wav heard() {
+        List<Wav> parts = recordings("-dec.wav").stream().map(Wav::read).toList();
+        int length = parts.stream().mapToInt(part -> part.samples().length).sum();
+        short[] all = new short[length];
+        int at = 0;
+        for (Wav part : parts) {
+            System.arraycopy(part.samples(), 0, all, at, part.samples().length);
+            at += part.samples().length;
+        }
+        return new Wav(parts.isEmpty() ? 8000 : parts.get(0).rate(), all);
+    }
+
+    /** Removes the recordings of calls that are over. */
+    public void clearRecordings() {
+        recordings(".wav").forEach(file -> file.toFile().delete());
+    }
+
+    private List<Path> recordings(String ending) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("dump-"))
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted(Comparator.comparingLong(Baresip::created))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long created(Path file) {
+        try {
+            return ((java.nio.file.attribute.FileTime) Files.getAttribute(file, "creationTime")).toMillis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its signalling and messages, for a failing test. */
+    public String log() {
+        return process.output();
+    }
+
+    /** Its registration is not taken back: the process ends at once. */
+    @Override
+    public void close() {
+        control.close();
+        process.close();
+    }
+
+    @Override
+    public String toString() {
+        return "baresip " + settings.user() + Arrays.toString(new Path[] {directory});
+    }
+}

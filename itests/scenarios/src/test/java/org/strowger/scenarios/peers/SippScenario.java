@@ -1,0 +1,297 @@
+package org.strowger.scenarios.peers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts a SIPp scenario together, step by step. Every call takes a row of the data file: {@code field0} its own number,
+ * {@code field1} its password, {@code field2} whom it calls (or, to register, the port of its contact), {@code field3}
+ * its media port.
+ */
+public final class SippScenario {
+    /** The media address of the other side is written to SIPp's log with this word before it. */
+    static final String MEDIA = "MEDIA";
+
+    private final List<String> steps = new ArrayList<>();
+    private final Set<String> variables = new TreeSet<>();
+    private int cseq = 1;
+    private int label = 1;
+    private boolean caller = true;
+
+    /** Registers a contact at {@code field2}, or removes it when the expiry is 0. */
+    public static SippScenario register(int expires) {
+        SippScenario scenario = new SippScenario();
+        scenario.send(scenario.registerRequest(expires, ""));
+        scenario.challenge();
+        scenario.send(scenario.registerRequest(expires, "[authentication username=[field0] password=[field1]]\n"));
+        return scenario;
+    }
+
+    /** Calls {@code field2}, answering the challenge, which must come. */
+    public static SippScenario call() {
+        return call("PCMU", "sendrecv");
+    }
+
+    public static SippScenario call(String codec, String direction) {
+        SippScenario scenario = new SippScenario();
+        scenario.send(scenario.invite(codec, direction, ""));
+        scenario.optional(100);
+        scenario.challenge();
+        scenario.steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", 1));
+        scenario.send(scenario.invite(codec, direction, "[authentication username=[field0] password=[field1]]\n"));
+        return scenario;
+    }
+
+    /** Calls and answers the challenge, wrongly: is challenged again or turned away, with any 4xx. */
+    public static SippScenario callRefusedTwice() {
+        SippScenario scenario = call();
+        scenario.optional(100);
+        for (int status : new int[] {407, 403, 404}) {
+            scenario.steps.add("<recv response=\"" + status + "\" optional=\"true\" next=\"9\"/>");
+        }
+        scenario.steps.add("<recv response=\"401\"/>");
+        scenario.steps.add("<label id=\"9\"/>");
+        scenario.steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", scenario.cseq));
+        return scenario;
+    }
+
+    /** Calls somebody who does not ask who it is. */
+    public static SippScenario direct() {
+        SippScenario scenario = new SippScenario();
+        scenario.send(scenario.invite("PCMU", "sendrecv", ""));
+        return scenario;
+    }
+
+    /** Is called. */
+    public static SippScenario callee() {
+        SippScenario scenario = new SippScenario();
+        scenario.caller = false;
+        scenario.steps.add("<recv request=\"INVITE\" rrs=\"true\" crlf=\"true\"><action>"
+                + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"To:\" assign_to=\"4\"/>"
+                + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"From:\" assign_to=\"5\"/>"
+                + logMedia() + "</action></recv>");
+        scenario.variables.addAll(List.of("1", "4", "5"));
+        return scenario;
+    }
+
+    // --- steps of the caller
+
+    /** A final answer that is not a success. */
+    public SippScenario refused(int status) {
+        optional(100);
+        optional(180);
+        optional(183);
+        steps.add("<recv response=\"" + status + "\" rtd=\"true\"/>");
+        steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", cseq));
+        return this;
+    }
+
+    public SippScenario ringing() {
+        optional(100);
+        steps.add("<recv response=\"180\"/>");
+        return this;
+    }
+
+    public SippScenario answered() {
+        optional(100);
+        optional(180);
+        optional(183);
+        steps.add("<recv response=\"200\" rrs=\"true\" rtd=\"true\"><action>" + logMedia() + "</action></recv>");
+        variables.add("1");
+        steps.add(sendAck("[last_To:]", "[next_url]", cseq));
+        return this;
+    }
+
+    /** Changes the direction of its media: {@code sendonly} is hold, {@code sendrecv} takes the call back. */
+    public SippScenario reinvite(String direction) {
+        cseq++;
+        send(inDialog("INVITE") + sdp("PCMU", direction));
+        optional(100);
+        steps.add("<recv response=\"200\" rtd=\"true\"/>");
+        steps.add(sendAck("[last_To:]", "[next_url]", cseq));
+        return this;
+    }
+
+    public SippScenario cancel() {
+        send("CANCEL sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n"
+                + "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-5];rport\n"
+                + from() + "To: <sip:[field2]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + (cseq)
+                + " CANCEL\nMax-Forwards: 70\nContent-Length: 0\n\n");
+        steps.add("<recv response=\"200\"/>");
+        steps.add("<recv response=\"487\"/>");
+        steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", cseq));
+        return this;
+    }
+
+    public SippScenario bye() {
+        cseq++;
+        send(inDialog("BYE") + "Content-Length: 0\n\n");
+        steps.add("<recv response=\"200\"/>");
+        return this;
+    }
+
+    // --- steps of either side
+
+    public SippScenario pause(int millis) {
+        steps.add("<pause milliseconds=\"" + millis + "\"/>");
+        return this;
+    }
+
+    /** The other side hangs up. */
+    public SippScenario awaitBye() {
+        steps.add("<recv request=\"BYE\"/>");
+        return reply("200 OK", "", "");
+    }
+
+    /** The expected answer to a request sent, such as a registration. */
+    public SippScenario response(int status) {
+        steps.add("<recv response=\"" + status + "\" rtd=\"true\"/>");
+        return this;
+    }
+
+    // --- steps of the callee
+
+    public SippScenario ring() {
+        return reply("180 Ringing", ";tag=[pid]callee[call_number]", "");
+    }
+
+    public SippScenario answer() {
+        return answer("PCMU");
+    }
+
+    public SippScenario answer(String codec) {
+        reply("200 OK", ";tag=[pid]callee[call_number]", sdp(codec, "sendrecv"));
+        steps.add("<recv request=\"ACK\" rtd=\"true\" crlf=\"true\"/>");
+        return this;
+    }
+
+    /** Hangs up; the addresses are those of the call that came in, turned round. */
+    public SippScenario byeFromCallee() {
+        steps.add(message(
+                " retrans=\"500\"",
+                "BYE [next_url] SIP/2.0\n" + via()
+                        + "From: [$4];tag=[pid]callee[call_number]\nTo: [$5]\n[routes]\nCall-ID: [call_id]\n"
+                        + "CSeq: 1 BYE\nMax-Forwards: 70\nContent-Length: 0\n\n"));
+        steps.add("<recv response=\"200\"/>");
+        return this;
+    }
+
+    /** The other side changes the media; agrees. */
+    public SippScenario awaitReinvite() {
+        steps.add("<recv request=\"INVITE\"/>");
+        reply("200 OK", "", sdp("PCMU", "sendrecv"));
+        steps.add("<recv request=\"ACK\"/>");
+        return this;
+    }
+
+    /** Refuses with a final answer such as {@code 486 Busy Here}. */
+    public SippScenario refuse(String status) {
+        reply(status, ";tag=[pid]callee[call_number]", "");
+        steps.add("<recv request=\"ACK\" optional=\"false\"/>");
+        return this;
+    }
+
+    /** The caller gives up. */
+    public SippScenario awaitCancel() {
+        steps.add("<recv request=\"CANCEL\"/>");
+        reply("200 OK", ";tag=[pid]callee[call_number]", "");
+        steps.add(message(
+                "",
+                "SIP/2.0 487 Request Terminated\n[last_Via:]\n[last_From:]\n"
+                        + "[last_To:];tag=[pid]callee[call_number]\n[last_Call-ID:]\nCSeq: [last_cseq_number] INVITE\n"
+                        + "Content-Length: 0\n\n"));
+        steps.add("<recv request=\"ACK\"/>");
+        return this;
+    }
+
+    /** The scenario as SIPp reads it. */
+    public String xml() {
+        String reference =
+                variables.isEmpty() ? "" : "<Reference variables=\"" + String.join(",", variables) + "\"/>\n";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"" + (caller ? "caller" : "callee")
+                + "\">\n" + String.join("\n", steps) + "\n" + reference + "</scenario>\n";
+    }
+
+    // --- building blocks
+
+    private void send(String message) {
+        steps.add(message(" retrans=\"500\"", message));
+    }
+
+    private static String message(String attributes, String message) {
+        return "<send" + attributes + "><![CDATA[\n\n" + message + "\n]]></send>";
+    }
+
+    private SippScenario reply(String status, String tag, String body) {
+        String head = "SIP/2.0 " + status + "\n[last_Via:]\n[last_From:]\n[last_To:]" + tag
+                + "\n[last_Call-ID:]\n[last_CSeq:]\n[last_Record-Route:]\n"
+                + "Contact: <sip:[service]@[local_ip]:[local_port];transport=[transport]>\n";
+        String attributes = status.startsWith("200") && !body.isEmpty() ? " retrans=\"500\"" : "";
+        steps.add(message(attributes, body.isEmpty() ? head + "Content-Length: 0\n\n" : head + body));
+        return this;
+    }
+
+    private void optional(int status) {
+        steps.add("<recv response=\"" + status + "\" optional=\"true\"/>");
+    }
+
+    /** Either of the two challenges a server may send. */
+    private void challenge() {
+        steps.add("<recv response=\"407\" auth=\"true\" optional=\"true\" next=\"" + label + "\"/>");
+        steps.add("<recv response=\"401\" auth=\"true\"/>");
+        steps.add("<label id=\"" + label + "\"/>");
+        label++;
+        cseq++;
+    }
+
+    private String registerRequest(int expires, String authorization) {
+        return "REGISTER sip:[remote_ip]:[remote_port] SIP/2.0\n" + via()
+                + from() + "To: <sip:[field0]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + cseq
+                + " REGISTER\nContact: <sip:[field0]@[local_ip]:[field2];transport=[transport]>\nMax-Forwards: 70\n"
+                + "Expires: " + expires + "\n" + authorization + "Content-Length: 0\n\n";
+    }
+
+    private String invite(String codec, String direction, String authorization) {
+        return "INVITE sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n" + via()
+                + from() + "To: <sip:[field2]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + cseq
+                + " INVITE\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\nMax-Forwards: 70\n"
+                + authorization + sdp(codec, direction);
+    }
+
+    private String inDialog(String method) {
+        return method + " [next_url] SIP/2.0\n" + via() + from() + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
+                + cseq
+                + " " + method + "\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\n"
+                + "Max-Forwards: 70\n";
+    }
+
+    private static String sendAck(String to, String target, int cseq) {
+        return message(
+                "",
+                "ACK " + target + " SIP/2.0\n" + via() + from() + to + "\n[routes]\nCall-ID: [call_id]\nCSeq: " + cseq
+                        + " ACK\nMax-Forwards: 70\nContent-Length: 0\n\n");
+    }
+
+    private static String via() {
+        return "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport\n";
+    }
+
+    private static String from() {
+        return "From: <sip:[field0]@[remote_ip]:[remote_port]>;tag=[pid]caller[call_number]\n";
+    }
+
+    private static String sdp(String codec, String direction) {
+        int type = codec.equals("PCMA") ? 8 : 0;
+        return "Content-Type: application/sdp\nContent-Length: [len]\n\nv=0\no=sipp 1 1 IN IP4 [local_ip]\ns=-\n"
+                + "c=IN IP4 [local_ip]\nt=0 0\nm=audio [field3] RTP/AVP " + type + " 101\na=rtpmap:" + type + " "
+                + codec
+                + "/8000\na=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\na=" + direction + "\n";
+    }
+
+    private static String logMedia() {
+        return "<ereg regexp=\"m=audio ([0-9]+)\" search_in=\"body\" check_it=\"true\" assign_to=\"1,2\"/>"
+                + "<log message=\"" + MEDIA + " [field3] [$2]\"/>";
+    }
+}
