@@ -78,8 +78,7 @@ public final class JainSipStack implements SipStack {
             throw new StackException(
                     Text.of(
                             "SIP cannot listen on {0}: is another program using the port?",
-                            "SIP 无法监听 {0}：端口是否被其他程序占用？",
-                            what),
+                            "SIP 无法监听 {0}：端口是否被其他程序占用？", what),
                     e);
         }
     }

@@ -10,5 +10,4 @@ import java.net.InetAddress;
  * @param external the address for peers outside the local networks; empty for none
  * @param product for Server and User-Agent
  */
-public record StackSettings(
-        InetAddress bind, int port, int tlsPort, String external, Networks local, String product) {}
+public record StackSettings(InetAddress bind, int port, int tlsPort, String external, Networks local, String product) {}
