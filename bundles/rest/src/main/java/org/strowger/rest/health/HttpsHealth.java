@@ -27,6 +27,8 @@ public class HttpsHealth implements HealthCheck {
 
     @Override
     public Health check() {
-        return rest.last() == Ping.Outcome.NO_HTTPS ? STARTING : Health.READY;
+        Ping.Outcome last = rest.last();
+        boolean answers = last == Ping.Outcome.NO_API || last == Ping.Outcome.ANSWERED;
+        return answers ? Health.READY : STARTING;
     }
 }

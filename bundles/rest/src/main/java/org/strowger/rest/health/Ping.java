@@ -7,6 +7,8 @@ interface Ping {
 
     /** What came of it. */
     enum Outcome {
+        /** What the API needs is not there yet. */
+        NOT_ASKED,
         /** Nobody listens, or TLS fails. */
         NO_HTTPS,
         /** The container answers, the API does not. */

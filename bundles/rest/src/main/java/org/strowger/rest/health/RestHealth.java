@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.ws.rs.core.Application;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Scheduler;
@@ -34,6 +38,14 @@ public class RestHealth implements HealthCheck {
     });
     private final Watch watch;
 
+    /** Absent until everything it needs is there; nothing is asked before. */
+    @Reference(
+            target = "(osgi.jaxrs.name=strowger)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Application application;
+
     /** Where HTTPS listens; the same settings as those of the HTTP bundle. */
     @interface Address {
         String bindAddress() default "0.0.0.0";
@@ -45,7 +57,8 @@ public class RestHealth implements HealthCheck {
     public RestHealth(
             ComponentContext context, Address address, @Reference TlsIdentity identity, @Reference Scheduler scheduler)
             throws GeneralSecurityException, IOException {
-        Ping ping = new HttpsPing(address.bindAddress(), address.httpsPort(), identity);
+        Ping https = new HttpsPing(address.bindAddress(), address.httpsPort(), identity);
+        Ping ping = () -> application == null ? Ping.Outcome.NOT_ASKED : https.ask();
         watch = new Watch(ping, () -> register(context), scheduler, executor);
     }
 

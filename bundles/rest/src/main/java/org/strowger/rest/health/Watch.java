@@ -24,7 +24,7 @@ final class Watch implements AutoCloseable {
     private final Executor executor;
     private final Scheduler.Cancellable timer;
     private final AtomicBoolean asking = new AtomicBoolean();
-    private volatile Ping.Outcome last = Ping.Outcome.NO_HTTPS;
+    private volatile Ping.Outcome last = Ping.Outcome.NOT_ASKED;
     private int ticks;
     private int misses;
 
