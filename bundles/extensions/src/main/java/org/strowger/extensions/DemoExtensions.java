@@ -70,7 +70,7 @@ public final class DemoExtensions implements ConfigListener {
 
     @Override
     public void committed(Commit commit, ConfigSnapshot previous, ConfigSnapshot current) {
-        // Only a type that appears can make this possible, and that is no commit.
+        tryLater();
     }
 
     @Override

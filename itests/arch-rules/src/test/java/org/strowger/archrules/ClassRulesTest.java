@@ -87,7 +87,14 @@ public class ClassRulesTest {
 
     @Test
     public void timeIsInjected() {
-        Rules.timeIsInjected("org.strowger.platform..").check(product);
+        Rules.timeIsInjected(
+                        "org.strowger.platform.SystemScheduler",
+                        // paces the sending of sound
+                        "org.strowger.media.play.MediaClock",
+                        // wait for threads to end
+                        "org.strowger.calls.CallThreads",
+                        "org.strowger.calls.ScriptThreads")
+                .check(product);
     }
 
     @Test
@@ -97,11 +104,17 @@ public class ClassRulesTest {
 
     @Test
     public void noStaticMutableState() {
-        Rules.noStaticMutableState().check(product);
+        // JAIN-SIP makes its logger itself, by name; only a static switch reaches it.
+        Rules.noStaticMutableState("org.strowger.lib.jainsip.Slf4jStackLogger").check(product);
     }
 
     @Test
     public void noBundleContext() {
-        Rules.noBundleContext().check(product);
+        Rules.noBundleContext(
+                        // where the home directory is, only the framework knows
+                        "org.strowger.platform.HomeDirectory",
+                        // offers its service only once the database answers
+                        "org.strowger.store.StoreComponent")
+                .check(product);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.Test;
 
 /** Each bundle of ours stands in exactly one feature, so that installing one can never pull another along. */
 public class FeatureRulesTest {
-    private static final Pattern BUNDLE = Pattern.compile("mvn:(?:org\\.strowger|\\$\\{project\\.groupId})/([^/<]+)/");
+    private static final Pattern BUNDLE =
+            Pattern.compile("mvn:(?:org\\.strowger|\\$\\{project\\.groupId})/([^/<]+)/[^/<]+<");
     private static final Path FEATURES = Modules.ROOT.resolve("features/src/main");
 
     @Test

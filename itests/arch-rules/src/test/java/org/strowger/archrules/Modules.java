@@ -41,13 +41,17 @@ final class Modules {
         return Files.isDirectory(module.resolve("src/main/java"));
     }
 
-    /** Compiled classes of the product; a module that has sources must have been compiled. */
+    /** Our compiled classes, not those of libraries inside a bundle; a module that has sources must have been compiled. */
     static JavaClasses classes() {
         List<Path> outputs = product().stream()
                 .filter(Modules::hasSources)
                 .map(Modules::output)
                 .toList();
-        return new ClassFileImporter().importPaths(outputs);
+        return importer().importPaths(outputs);
+    }
+
+    static ClassFileImporter importer() {
+        return new ClassFileImporter().withImportOption(location -> location.contains("/org/strowger/"));
     }
 
     static Path output(Path module) {

@@ -1,7 +1,6 @@
 package org.strowger.archrules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.TreeSet;
 
@@ -19,7 +18,7 @@ final class Packages {
 
     static TreeSet<String> in(Path classes) {
         TreeSet<String> names = new TreeSet<>();
-        new ClassFileImporter().importPath(classes).forEach(type -> names.add(type.getPackageName()));
+        Modules.importer().importPath(classes).forEach(type -> names.add(type.getPackageName()));
         return names;
     }
 }

@@ -60,7 +60,6 @@ public class CallOutcomeScenario {
     @Test
     public void busy() {
         PBX.callee("203", SippScenario.callee().ring().refuse("486 Busy Here"));
-        noVoicemail("203");
         PBX.call("201", "203", SippScenario.call().refused(486));
         outcome("203", "busy");
     }
@@ -68,7 +67,6 @@ public class CallOutcomeScenario {
     @Test
     public void declined() {
         PBX.callee("204", SippScenario.callee().ring().refuse("603 Decline"));
-        noVoicemail("204");
         PBX.call("201", "204", SippScenario.call().refused(603));
         outcome("204", "refused");
     }
@@ -76,8 +74,9 @@ public class CallOutcomeScenario {
     @Test
     public void nobodyAnswers() {
         PBX.callee("205", SippScenario.callee().ring().awaitCancel());
-        noVoicemail("205");
-        PBX.change("205", Map.of("ringTime", 5));
+        PBX.admin()
+                .patch("/api/v1/config/call-settings/default", Map.of("ringTime", 5))
+                .expectSuccess();
         PBX.call("201", "205", SippScenario.call().refused(480));
         outcome("205", "no-answer");
     }
@@ -92,7 +91,6 @@ public class CallOutcomeScenario {
     @Test
     public void nobodyIsRegistered() {
         PBX.extension("207");
-        noVoicemail("207");
         PBX.call("201", "207", SippScenario.call().refused(480));
         outcome("207", "unreachable");
     }
@@ -106,7 +104,6 @@ public class CallOutcomeScenario {
     @Test
     public void theCalleeDoesNotWantToBeDisturbed() {
         PBX.callee("208", SippScenario.callee().ring().answer().awaitBye());
-        noVoicemail("208");
         PBX.change("208", Map.of("dnd", true));
         PBX.call("201", "208", SippScenario.call().refused(480));
         PBX.change("208", Map.of("dnd", false));
@@ -117,7 +114,6 @@ public class CallOutcomeScenario {
     @Test
     public void aDisabledExtensionIsNotCalled() {
         PBX.callee("209", SippScenario.callee().ring().answer().awaitBye());
-        noVoicemail("209");
         PBX.change("209", Map.of("enabled", false));
         PBX.call("201", "209", SippScenario.call().refused(480));
         await().atMost(LIMIT).until(() -> PBX.records("201", "209").size() == 1);
@@ -161,10 +157,6 @@ public class CallOutcomeScenario {
                 Collections.nCopies(3, row));
         PBX.closing(Sipp.start(PBX.directory(), PBX.ports(), job.tcp())).awaitPassed(LIMIT);
         await().atMost(LIMIT).until(() -> PBX.records("201", "212").size() == 3);
-    }
-
-    private static void noVoicemail(String number) {
-        PBX.change(number, Map.of("voicemail", false));
     }
 
     private static void outcome(String dialed, String result) {

@@ -101,7 +101,7 @@ public final class Sipp implements AutoCloseable {
                 new ArrayList<>(List.of("sipp", job.server(), "-sf", "scenario.xml", "-inf", "rows.csv"));
         command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(job.port()), "-t", job.transport()));
         command.addAll(List.of("-mi", "127.0.0.1", "-mp", Integer.toString(mediaPort)));
-        command.addAll(List.of("-r", Double.toString(job.rate()), "-l", "400", "-recv_timeout", "60000"));
+        command.addAll(List.of("-r", Double.toString(job.rate()), "-l", "400"));
         command.addAll(
                 List.of("-nostdin", "-trace_err", "-error_file", "errors.txt", "-trace_logs", "-log_file", "logs.txt"));
         command.addAll(List.of("-trace_msg", "-message_file", "messages.txt", "-skip_rlimit"));

@@ -44,6 +44,19 @@ public final class SippScenario {
         return scenario;
     }
 
+    /** Calls and answers the challenge, wrongly: is challenged again or turned away, with any 4xx. */
+    public static SippScenario callRefusedTwice() {
+        SippScenario scenario = call();
+        scenario.optional(100);
+        for (int status : new int[] {407, 403, 404}) {
+            scenario.steps.add("<recv response=\"" + status + "\" optional=\"true\" next=\"9\"/>");
+        }
+        scenario.steps.add("<recv response=\"401\"/>");
+        scenario.steps.add("<label id=\"9\"/>");
+        scenario.steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", scenario.cseq));
+        return scenario;
+    }
+
     /** Calls somebody who does not ask who it is. */
     public static SippScenario direct() {
         SippScenario scenario = new SippScenario();
