@@ -2,9 +2,6 @@ package org.strowger.accounts;
 
 import java.security.SecureRandom;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,7 +32,7 @@ public final class FirstAdmin implements ConfigListener {
     private final ConfigService config;
     private final Home home;
     private final SecureRandom random = new SecureRandom();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "first-admin"));
+    private volatile boolean stopped;
 
     @Activate
     public FirstAdmin(@Reference ConfigService config, @Reference Home home) {
@@ -45,7 +42,7 @@ public final class FirstAdmin implements ConfigListener {
 
     @Deactivate
     void deactivate() {
-        thread.shutdown();
+        stopped = true;
     }
 
     @Override
@@ -55,18 +52,18 @@ public final class FirstAdmin implements ConfigListener {
 
     @Override
     public void refreshed(ConfigSnapshot current) {
-        if (config.type(AccountDeclaration.TYPE).isEmpty()) {
-            return;
-        }
-        try {
-            thread.execute(this::makeIfMissing);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("stopping");
+        if (config.type(AccountDeclaration.TYPE).isPresent() && missing()) {
+            // A listener must not commit on the configuration's own thread.
+            new Thread(this::makeIfMissing, "first-admin").start();
         }
     }
 
-    private void makeIfMissing() {
-        if (config.snapshot().keys(AccountDeclaration.TYPE).contains(AccountDeclaration.ADMIN)) {
+    private boolean missing() {
+        return !config.snapshot().keys(AccountDeclaration.TYPE).contains(AccountDeclaration.ADMIN);
+    }
+
+    private synchronized void makeIfMissing() {
+        if (stopped || !missing()) {
             return;
         }
         String password = password();

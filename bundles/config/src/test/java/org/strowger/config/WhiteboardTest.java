@@ -7,6 +7,8 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.After;
 import org.junit.Test;
 import org.osgi.framework.ServiceReference;
@@ -14,12 +16,13 @@ import org.osgi.service.component.ComponentServiceObjects;
 
 public class WhiteboardTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Whiteboard<String> whiteboard =
-            new Whiteboard<>("test", s -> seen.add("+" + s), s -> seen.add("-" + s));
+            new Whiteboard<>(thread, s -> seen.add("+" + s), s -> seen.add("-" + s));
 
     @After
     public void close() {
-        whiteboard.close();
+        thread.shutdown();
     }
 
     @Test
