@@ -129,6 +129,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
 
     @Override
     public synchronized Playback echo() {
+        endEcho(echo);
         Relay own = new Relay(out, () -> negotiated, false);
         echo = own;
         route();
@@ -136,7 +137,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
     }
 
     private synchronized void endEcho(Relay own) {
-        if (echo == own) {
+        if (own != null && echo == own) {
             echo = null;
             route();
             sockets.onLoop(own::end);
@@ -213,6 +214,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
             if (player != null) {
                 player.stop();
             }
+            endEcho(echo);
             swapRecorder(null);
             digits.stop();
         }
