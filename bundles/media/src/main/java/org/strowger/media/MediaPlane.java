@@ -96,6 +96,8 @@ public class MediaPlane implements MediaService, HealthCheck {
         Path data = home.data("moh");
         music = new MusicLibrary(data, files);
         prompts = new Prompts(home.data("prompts"), files);
+        // Composed now, so that the first party on hold does not wait for it.
+        worker.execute(music::prepare);
         sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
     }
 
