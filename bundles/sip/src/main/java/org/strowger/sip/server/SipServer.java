@@ -43,7 +43,7 @@ public final class SipServer implements AutoCloseable {
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context = new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs);
-        Gatekeeper gatekeeper = new Gatekeeper(digest(config, services), services.accounts(), local, tags);
+        Gatekeeper gatekeeper = new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
@@ -61,6 +61,8 @@ public final class SipServer implements AutoCloseable {
                     config.tlsPort(),
                     config.externalAddress().trim(),
                     local,
+                    config.maxConnections(),
+                    config.maxUnprovenConnections(),
                     config.userAgent());
         } catch (UnknownHostException e) {
             throw new StackException(
