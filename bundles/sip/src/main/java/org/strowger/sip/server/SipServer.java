@@ -43,7 +43,8 @@ public final class SipServer implements AutoCloseable {
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context = new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs);
-        Gatekeeper gatekeeper = new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
+        Gatekeeper gatekeeper =
+                new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
