@@ -132,6 +132,7 @@ public class MediaPlane implements MediaService, HealthCheck {
         }
         PairBridge bridge = new PairBridge(one, other, bridges::remove);
         bridges.add(bridge);
+        bridge.open();
         return bridge;
     }
 

@@ -36,13 +36,10 @@ final class Reception {
     }
 
     void negotiated(Negotiated now, long nanos) {
-        boolean wasReceiving = negotiated != null && negotiated.parameters().receiving();
         negotiated = now;
         latch.negotiated(now.parameters().remote(), now.parameters().symmetric(), nanos);
-        if (!wasReceiving) {
-            lastNanos = nanos;
-            silenceTold = false;
-        }
+        lastNanos = nanos;
+        silenceTold = false;
         open = true;
     }
 
@@ -127,7 +124,7 @@ final class Reception {
         InetSocketAddress party = locked != null || negotiated == null
                 ? locked
                 : negotiated.parameters().remote();
-        return party != null && party.getAddress().equals(source.getAddress());
+        return party != null && source.getAddress().equals(party.getAddress());
     }
 
     /** Regular housekeeping: lost ends of digits, and silence. */

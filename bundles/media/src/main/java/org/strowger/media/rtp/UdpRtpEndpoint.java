@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -86,7 +87,8 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
     public synchronized void negotiate(RtpParameters parameters) {
         Negotiated before = negotiated;
         Negotiated now = new Negotiated(parameters, context.codecs());
-        if (before == null || !parameters.remote().equals(before.parameters().remote())) {
+        if (before == null
+                || !Objects.equals(parameters.remote(), before.parameters().remote())) {
             target = usable(parameters.remote());
             rtcpTarget = null;
         }
@@ -96,7 +98,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
 
     /** The address, or null when nothing may or can be sent there. */
     private InetSocketAddress usable(InetSocketAddress address) {
-        InetAddress host = address.getAddress();
+        InetAddress host = address == null ? null : address.getAddress();
         boolean fits = host instanceof Inet4Address || !(context.ports().address() instanceof Inet4Address);
         boolean unicast = host != null && !host.isAnyLocalAddress() && !host.isMulticastAddress();
         return fits && unicast && address.getPort() > 0 ? address : null;
@@ -177,6 +179,10 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
     /** Runs a task on the thread that handles this party's packets, after the packet of now. */
     void afterPackets(Runnable task) {
         onLoop(task);
+    }
+
+    boolean closed() {
+        return closed.get();
     }
 
     PairBridge bridge() {
