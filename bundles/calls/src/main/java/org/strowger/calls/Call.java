@@ -190,9 +190,9 @@ final class Call implements CallControl, Executor {
         }
     }
 
-    /** Nothing was heard for too long; whoever has put the other on hold may be silent. */
+    /** Nothing was heard for too long. Who is not up yet, or has put the other on hold, may be silent. */
     void legSilent(CallLeg leg) {
-        if (!finished && !leg.leg().held()) {
+        if (!finished && leg.up() && !leg.leg().held()) {
             end(Cause.MEDIA_TIMEOUT, CallJournal.SYSTEM);
         }
     }

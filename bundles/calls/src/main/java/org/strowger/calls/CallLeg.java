@@ -25,6 +25,7 @@ final class CallLeg implements LegListener, MediaListener {
     private Instant answeredAt;
     private Instant endedAt;
     private Cause cause;
+    private boolean hangupAsked;
     private MediaEndpoint listenedTo;
     private MediaStatistics statistics = MediaStatistics.NONE;
 
@@ -62,9 +63,10 @@ final class CallLeg implements LegListener, MediaListener {
 
     /** Ends the leg. The cause stands in the record unless the party's own comes in first. */
     void hangup(Cause why) {
-        if (ended()) {
+        if (ended() || hangupAsked) {
             return;
         }
+        hangupAsked = true;
         if (cause == null) {
             cause = why;
         }
@@ -101,6 +103,8 @@ final class CallLeg implements LegListener, MediaListener {
     public void answered(Leg from) {
         call.execute(() -> {
             markAnswered();
+            // An answer may cross the hang-up on its way; then it must be hung up anew.
+            hangupAsked = false;
             watchMedia();
             call.legAnswered(this);
         });

@@ -34,6 +34,7 @@ public final class CallServiceImpl implements CallService {
     private static final Logger LOG = LoggerFactory.getLogger(CallServiceImpl.class);
 
     private final ConcurrentMap<String, Call> calls = new ConcurrentHashMap<>();
+    private final Emptiness allGone = new Emptiness(calls::isEmpty);
     private final CallEnvironment environment;
     private final CallThreads threads;
     private final int maxCalls;
@@ -98,7 +99,7 @@ public final class CallServiceImpl implements CallService {
 
     private void gone(Call call) {
         calls.remove(call.callId());
-        threads.signalGone();
+        allGone.check();
     }
 
     @Override
@@ -178,8 +179,9 @@ public final class CallServiceImpl implements CallService {
     void stop() {
         stopping = true;
         calls.values().forEach(call -> call.execute(() -> call.end(Cause.SYSTEM_RESTART, CallJournal.SYSTEM)));
-        if (!threads.stop(calls::isEmpty)) {
+        if (!allGone.await(threads.drain())) {
             LOG.warn("{} calls did not end in time", calls.size());
         }
+        threads.stop();
     }
 }

@@ -3,12 +3,14 @@ package org.strowger.calls;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** Threads of running scripts: one each, no more than a limit, all gone when the bundle stops. */
 final class ScriptThreads {
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
+
     private final int limit;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final Emptiness allGone = new Emptiness(running::isEmpty);
 
     ScriptThreads(int limit) {
         this.limit = limit;
@@ -31,6 +33,7 @@ final class ScriptThreads {
             script.run();
         } finally {
             running.remove(Thread.currentThread());
+            allGone.check();
         }
     }
 
@@ -40,19 +43,9 @@ final class ScriptThreads {
 
     /** Waits for the scripts, whose callers have been hung up; interrupts those that go on longer than the drain time. */
     void stop(Duration drain) {
-        join(drain);
-        running.forEach(Thread::interrupt);
-        join(Duration.ofSeconds(1));
-    }
-
-    private void join(Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
-        try {
-            for (Thread thread : running) {
-                TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!allGone.await(drain)) {
+            running.forEach(Thread::interrupt);
+            allGone.await(AFTER_INTERRUPT);
         }
     }
 }

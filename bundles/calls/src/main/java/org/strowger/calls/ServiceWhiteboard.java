@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -42,11 +43,11 @@ public final class ServiceWhiteboard implements Whiteboard {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addTechnology(ServiceReference<LegTechnology> reference) {
-        technologies.references.add(reference);
+        technologies.add(reference);
     }
 
     void removeTechnology(ServiceReference<LegTechnology> reference) {
-        technologies.references.remove(reference);
+        technologies.remove(reference);
     }
 
     @Reference(
@@ -55,11 +56,11 @@ public final class ServiceWhiteboard implements Whiteboard {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addNumber(ServiceReference<NumberProvider> reference) {
-        numbers.references.add(reference);
+        numbers.add(reference);
     }
 
     void removeNumber(ServiceReference<NumberProvider> reference) {
-        numbers.references.remove(reference);
+        numbers.remove(reference);
     }
 
     @Reference(
@@ -68,11 +69,11 @@ public final class ServiceWhiteboard implements Whiteboard {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addCode(ServiceReference<FeatureCode> reference) {
-        featureCodes.references.add(reference);
+        featureCodes.add(reference);
     }
 
     void removeCode(ServiceReference<FeatureCode> reference) {
-        featureCodes.references.remove(reference);
+        featureCodes.remove(reference);
     }
 
     @Reference(
@@ -81,11 +82,11 @@ public final class ServiceWhiteboard implements Whiteboard {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addProfile(ServiceReference<PartyProfiles> reference) {
-        profiles.references.add(reference);
+        profiles.add(reference);
     }
 
     void removeProfile(ServiceReference<PartyProfiles> reference) {
-        profiles.references.remove(reference);
+        profiles.remove(reference);
     }
 
     @Reference(
@@ -94,11 +95,11 @@ public final class ServiceWhiteboard implements Whiteboard {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addObserver(ServiceReference<CallObserver> reference) {
-        observers.references.add(reference);
+        observers.add(reference);
     }
 
     void removeObserver(ServiceReference<CallObserver> reference) {
-        observers.references.remove(reference);
+        observers.remove(reference);
     }
 
     @Override
@@ -126,21 +127,51 @@ public final class ServiceWhiteboard implements Whiteboard {
         return observers.services();
     }
 
+    /**
+     * Services as they were after so many changes.
+     *
+     * @param complete none of them was still being made
+     */
+    private record Fetched<S>(int changes, List<S> services, boolean complete) {}
+
     private final class Tracked<S> {
         private final String name;
         private final Set<ServiceReference<S>> references = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger changes = new AtomicInteger();
+        private volatile Fetched<S> fetched = new Fetched<>(-1, List.of(), false);
 
         Tracked(String name) {
             this.name = name;
         }
 
-        /** The component runtime keeps what it has fetched, so this is a look-up after the first time. */
+        void add(ServiceReference<S> reference) {
+            references.add(reference);
+            changes.incrementAndGet();
+        }
+
+        void remove(ServiceReference<S> reference) {
+            references.remove(reference);
+            changes.incrementAndGet();
+        }
+
         List<S> services() {
-            return references.stream()
-                    .sorted(Comparator.reverseOrder())
+            Fetched<S> known = fetched;
+            if (!known.complete() || known.changes() != changes.get()) {
+                known = fetch();
+                fetched = known;
+            }
+            return known.services();
+        }
+
+        private Fetched<S> fetch() {
+            int before = changes.get();
+            List<ServiceReference<S>> present =
+                    references.stream().sorted(Comparator.reverseOrder()).toList();
+            List<S> services = present.stream()
                     .map(reference -> context.locateService(name, reference))
                     .filter(Objects::nonNull)
                     .toList();
+            return new Fetched<>(before, services, services.size() == present.size());
         }
     }
 }

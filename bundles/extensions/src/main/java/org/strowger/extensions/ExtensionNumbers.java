@@ -50,7 +50,7 @@ public final class ExtensionNumbers implements NumberProvider {
     /** Null when the extension may ring. */
     private Refusal refusal(Extension called, CallControl call) {
         if (!called.enabled()) {
-            return new Refusal("disabled", Cause.CALL_REJECTED);
+            return new Refusal("disabled", Cause.SUBSCRIBER_ABSENT);
         }
         if (!allowed(called.inboundWhitelist(), call.caller().number())) {
             return new Refusal("caller not on the inbound whitelist", Cause.CALL_REJECTED);

@@ -1,2 +1,2 @@
-/** Where HTTP listens: HTTPS with the system's certificate, plain HTTP only to redirect, a context for REST. */
+/** Where HTTP listens: HTTPS with the system's certificate, plain HTTP only to redirect. */
 package org.strowger.http;

@@ -49,7 +49,7 @@ import org.strowger.rest.system.SystemResource;
  * need {@code RolesAllowed} or {@code PermitAll}.
  */
 @Component(service = Application.class)
-@JaxrsApplicationBase("/v1")
+@JaxrsApplicationBase("/")
 @JaxrsName("strowger")
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();

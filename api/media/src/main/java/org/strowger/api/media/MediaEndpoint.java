@@ -45,6 +45,12 @@ public interface MediaEndpoint extends AutoCloseable {
         /** Ends it; the file is complete when this returns. */
         void stop();
 
+        /** Length of what was recorded so far. */
         long milliseconds();
+
+        /** Why it ended early (disk full, no permission); null while all is well. What came before is kept if it can be. */
+        default org.strowger.api.core.Problem failure() {
+            return null;
+        }
     }
 }

@@ -19,8 +19,20 @@ final class CdrExport {
     private static final int PAGE = 500;
     private static final int MOST = 100_000;
     private static final String[] HEADER = {
-        "id", "startedAt", "answeredAt", "endedAt", "from", "fromName", "to", "answeredBy", "kind", "result", "cause",
-        "hungUpBy", "durationSeconds", "talkSeconds"
+        "id",
+        "startedAt",
+        "answeredAt",
+        "endedAt",
+        "from",
+        "fromName",
+        "to",
+        "answeredBy",
+        "kind",
+        "result",
+        "cause",
+        "hungUpBy",
+        "durationSeconds",
+        "talkSeconds"
     };
 
     private final CallRecords records;

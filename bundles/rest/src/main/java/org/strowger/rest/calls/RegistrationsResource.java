@@ -39,7 +39,8 @@ public class RegistrationsResource {
         Caller caller = Caller.of(security);
         Registrations registrations = telephony.registrations();
         List<Registration> some = user == null ? registrations.all() : registrations.of(user);
-        return paging.of(some.stream().filter(r -> Participation.owns(caller, r)).toList());
+        return paging.of(
+                some.stream().filter(r -> Participation.owns(caller, r)).toList());
     }
 
     @DELETE
@@ -48,8 +49,7 @@ public class RegistrationsResource {
     public void remove(@PathParam("id") String id, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         Registrations registrations = telephony.registrations();
-        boolean own =
-                registrations.all().stream().anyMatch(r -> r.id().equals(id) && Participation.owns(caller, r));
+        boolean own = registrations.all().stream().anyMatch(r -> r.id().equals(id) && Participation.owns(caller, r));
         if (!own || !registrations.remove(id)) {
             throw Refusals.notFound("registration");
         }

@@ -3,6 +3,7 @@ package org.strowger.rest.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -47,7 +48,10 @@ public class BulkResource {
         request.keys().forEach(key -> checkVisible(caller, schema, key));
         Commit commit = store.inTransaction(caller, "", t -> stage(t, schema, request));
         return new Done(
-                request.created().size(), request.updated().size(), request.deleted().size(), commit.version());
+                request.created().size(),
+                request.updated().size(),
+                request.deleted().size(),
+                commit.version());
     }
 
     private static void checkVisible(Caller caller, TypeSchema type, String key) {
@@ -113,7 +117,7 @@ public class BulkResource {
 
         private static <T> List<T> limited(List<T> list, String field) {
             List<T> some = list == null ? List.of() : list;
-            if (some.size() > MAX_ITEMS || some.contains(null)) {
+            if (some.size() > MAX_ITEMS || some.stream().anyMatch(Objects::isNull)) {
                 throw Refusals.invalid(
                         "list.invalid",
                         field,

@@ -97,8 +97,8 @@ public final class ListQuery {
     private FieldSchema field(String name, String parameter) {
         return type.field(name)
                 .filter(f -> f.secret() == Field.SecretKind.NONE)
-                .orElseThrow(() -> Refusals.invalid(
-                        "field.unknown", parameter, "The type has no such field.", "该类型没有此字段。"));
+                .orElseThrow(
+                        () -> Refusals.invalid("field.unknown", parameter, "The type has no such field.", "该类型没有此字段。"));
     }
 
     private static String text(Object value) {

@@ -29,11 +29,12 @@ public final class Staging {
             case "replace" -> transaction.replace(name, key(type, operation), Values.of(operation.values()));
             case "patch" -> transaction.patch(name, key(type, operation), Values.of(operation.values()));
             case "delete" -> transaction.delete(name, key(type, operation));
-            default -> throw Refusals.invalid(
-                    "value.unknown",
-                    "op",
-                    "\"op\" must be create, replace, patch or delete.",
-                    "“op”须为 create、replace、patch 或 delete。");
+            default ->
+                throw Refusals.invalid(
+                        "value.unknown",
+                        "op",
+                        "\"op\" must be create, replace, patch or delete.",
+                        "“op”须为 create、replace、patch 或 delete。");
         }
     }
 
@@ -48,8 +49,7 @@ public final class Staging {
 
     private static String required(String field, String value) {
         if (value == null) {
-            throw Refusals.invalid(
-                    "value.required", field, "\"" + field + "\" is missing.", "缺少“" + field + "”。");
+            throw Refusals.invalid("value.required", field, "\"" + field + "\" is missing.", "缺少“" + field + "”。");
         }
         return value;
     }

@@ -159,7 +159,8 @@ public class TransactionsResource {
 
     private boolean mine(ConfigTransaction transaction) {
         Caller caller = caller();
-        return caller.isAdmin() || transaction.author().name().equals(caller.account().name());
+        return caller.isAdmin()
+                || transaction.author().name().equals(caller.account().name());
     }
 
     /** How to commit. */

@@ -36,7 +36,8 @@ public final class TypeAccess {
     }
 
     public static boolean mayRead(Caller caller, TypeSchema type) {
-        return mayWrite(caller, type) || type.readableBy().contains(caller.role().id());
+        return mayWrite(caller, type)
+                || type.readableBy().contains(caller.role().id());
     }
 
     public static boolean mayWrite(Caller caller, TypeSchema type) {
@@ -45,7 +46,9 @@ public final class TypeAccess {
 
     /** The user of an extension sees, of types whose items belong to one extension each, his own alone. */
     public static boolean maySee(Caller caller, TypeSchema type, String key) {
-        return !caller.isUser() || !perExtension(type) || key.equals(caller.account().extension());
+        return !caller.isUser()
+                || !perExtension(type)
+                || key.equals(caller.account().extension());
     }
 
     private static boolean perExtension(TypeSchema type) {

@@ -1,6 +1,5 @@
 package org.strowger.rest.config;
 
-import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;

@@ -12,8 +12,6 @@ import org.strowger.api.accounts.Role;
  */
 record Audience(Set<Role> roles, Set<String> extensions) {
     boolean includes(Account account) {
-        return account.role() == Role.USER
-                ? extensions.contains(account.extension())
-                : roles.contains(account.role());
+        return account.role() == Role.USER ? extensions.contains(account.extension()) : roles.contains(account.role());
     }
 }

@@ -76,9 +76,8 @@ public final class EventFeed implements AutoCloseable {
     /** Refuses before anything is sent when there are too many streams already. */
     void admit(Sessions.Session session) {
         streams.removeIf(stream -> !stream.open());
-        long own = streams.stream()
-                .filter(s -> s.sessionId().equals(session.id()))
-                .count();
+        long own =
+                streams.stream().filter(s -> s.sessionId().equals(session.id())).count();
         if (own >= MOST_PER_SESSION || streams.size() >= MOST_STREAMS) {
             throw new ProblemException(
                     ProblemException.Kind.THROTTLED,

@@ -29,8 +29,9 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Doc(
-            value = "Server-sent events; types=call.started,registration.* selects; resumes after Last-Event-ID, and says"
-                    + " stream.reset when events in between are lost. A user gets what concerns his extension.",
+            value =
+                    "Server-sent events; types=call.started,registration.* selects; resumes after Last-Event-ID, and says"
+                            + " stream.reset when events in between are lost. A user gets what concerns his extension.",
             response = String.class)
     public void stream(
             @Context SseEventSink sink,

@@ -23,8 +23,6 @@ final class TypeFilter implements Predicate<String> {
     }
 
     private static boolean matches(String wanted, String type) {
-        return wanted.endsWith(".*")
-                ? type.startsWith(wanted.substring(0, wanted.length() - 1))
-                : type.equals(wanted);
+        return wanted.endsWith(".*") ? type.startsWith(wanted.substring(0, wanted.length() - 1)) : type.equals(wanted);
     }
 }

@@ -23,8 +23,8 @@ public class HealthBoard {
     private static final Logger LOG = LoggerFactory.getLogger(HealthBoard.class);
     private static final Health MISSING =
             new Health(Health.Status.STARTING, Text.of("It has not started yet.", "尚未启动。"));
-    private static final Health BROKEN = new Health(
-            Health.Status.FAILED, Text.of("It does not answer when asked how it is.", "无法查询其状态。"));
+    private static final Health BROKEN =
+            new Health(Health.Status.FAILED, Text.of("It does not answer when asked how it is.", "无法查询其状态。"));
 
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
 

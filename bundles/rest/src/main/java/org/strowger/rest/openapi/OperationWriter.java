@@ -118,7 +118,8 @@ final class OperationWriter {
     }
 
     private static boolean binds(Annotation annotation) {
-        return annotation instanceof Context || annotation.annotationType().getName().startsWith("javax.ws.rs.");
+        return annotation instanceof Context
+                || annotation.annotationType().getName().startsWith("javax.ws.rs.");
     }
 
     private Map<String, Object> requestBody(Class<?> resource, Method method, Parameter parameter) {
@@ -151,24 +152,22 @@ final class OperationWriter {
     private Map<String, Object> responses(Class<?> resource, Method method, Doc doc) {
         Class<?> described = doc == null ? Void.class : doc.response();
         boolean item = method.getReturnType() == Response.class && described == Void.class && entityOrGet(method);
-        boolean empty = !item && described == Void.class
+        boolean empty = !item
+                && described == Void.class
                 && (method.getReturnType() == void.class || method.getReturnType() == Response.class);
         int status = doc != null && doc.status() > 0 ? doc.status() : empty ? 204 : 200;
         Map<String, Object> success = new LinkedHashMap<>();
         success.put("description", "Success");
         if (!empty) {
-            Map<String, Object> schema = item
-                    ? anyItem()
-                    : schemas.of(described == Void.class ? method.getGenericReturnType() : described);
+            Map<String, Object> schema =
+                    item ? anyItem() : schemas.of(described == Void.class ? method.getGenericReturnType() : described);
             success.put("content", content(annotation(resource, method, Produces.class), schema));
         }
         Map<String, Object> problem = Map.of(
                 "description",
                 "Refused",
                 "content",
-                Map.of(
-                        ProblemDocument.MEDIA_TYPE,
-                        Map.of("schema", schemas.of(ProblemDocument.class))));
+                Map.of(ProblemDocument.MEDIA_TYPE, Map.of("schema", schemas.of(ProblemDocument.class))));
         Map<String, Object> out = new LinkedHashMap<>();
         out.put(String.valueOf(status), success);
         out.put("default", problem);

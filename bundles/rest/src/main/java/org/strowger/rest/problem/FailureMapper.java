@@ -35,12 +35,19 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return document(422, rows.entries());
         }
         if (failure instanceof JsonProcessingException unreadable) {
-            return problem(400, List.of(JsonFaults.describe(unreadable)));
+            return unreadable(unreadable);
         }
         if (failure instanceof WebApplicationException web) {
             return web(web);
         }
         return unexpected(failure);
+    }
+
+    /** The parser wraps what goes wrong below it, such as a body that is too large. */
+    private Response unreadable(JsonProcessingException failure) {
+        return failure.getCause() instanceof WebApplicationException below
+                ? web(below)
+                : problem(400, List.of(JsonFaults.describe(failure)));
     }
 
     private Response web(WebApplicationException failure) {
@@ -49,7 +56,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return unexpected(failure.getCause());
         }
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
-            return problem(400, List.of(JsonFaults.describe(unreadable)));
+            return unreadable(unreadable);
         }
         if (status < 400) {
             return failure.getResponse();

@@ -17,23 +17,26 @@ final class JsonFaults {
         String field = fault instanceof JsonMappingException mapping ? path(mapping.getPath()) : "";
         if (fault instanceof UnrecognizedPropertyException) {
             return new Problem(
-                    "field.unknown",
-                    field,
-                    new Text("There is no field \"" + field + "\".", "不存在字段“" + field + "”。"));
+                    "field.unknown", field, new Text("There is no field \"" + field + "\".", "不存在字段“" + field + "”。"));
         }
         String en = where(fault.getLocation(), " at line %d, column %d");
         String zh = where(fault.getLocation(), "（第 %d 行第 %d 列）");
         if (fault instanceof StreamConstraintsException) {
             return new Problem(
-                    "json.limit", field, new Text("The JSON is nested too deep or too long" + en + ".", "JSON 嵌套过深或过长" + zh + "。"));
+                    "json.limit",
+                    field,
+                    new Text("The JSON is nested too deep or too long" + en + ".", "JSON 嵌套过深或过长" + zh + "。"));
         }
         if (fault instanceof JsonMappingException && !field.isEmpty()) {
             return new Problem(
                     "value.wrong-type",
                     field,
-                    new Text("\"" + field + "\" has a value of the wrong kind" + en + ".", "“" + field + "”的值类型不对" + zh + "。"));
+                    new Text(
+                            "\"" + field + "\" has a value of the wrong kind" + en + ".",
+                            "“" + field + "”的值类型不对" + zh + "。"));
         }
-        return new Problem("json.malformed", field, new Text("The JSON cannot be read" + en + ".", "无法读取 JSON" + zh + "。"));
+        return new Problem(
+                "json.malformed", field, new Text("The JSON cannot be read" + en + ".", "无法读取 JSON" + zh + "。"));
     }
 
     private static String where(JsonLocation at, String pattern) {

@@ -13,8 +13,7 @@ import org.strowger.api.core.Text;
  * @param code of the first problem
  * @param detail the first problem, in the language of the request
  */
-public record ProblemDocument(
-        String type, String title, int status, String code, String detail, List<Entry> problems) {
+public record ProblemDocument(String type, String title, int status, String code, String detail, List<Entry> problems) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**

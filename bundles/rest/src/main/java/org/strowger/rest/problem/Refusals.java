@@ -10,18 +10,12 @@ public final class Refusals {
 
     public static ProblemException notFound(String what) {
         return new ProblemException(
-                Kind.NOT_FOUND,
-                "not.found",
-                "",
-                new Text("There is no " + what + ".", "不存在：" + what + "。"));
+                Kind.NOT_FOUND, "not.found", "", new Text("There is no " + what + ".", "不存在：" + what + "。"));
     }
 
     public static ProblemException forbidden() {
         return new ProblemException(
-                Kind.FORBIDDEN,
-                "role.insufficient",
-                "",
-                Text.of("Your role does not allow this.", "您的角色无权执行此操作。"));
+                Kind.FORBIDDEN, "role.insufficient", "", Text.of("Your role does not allow this.", "您的角色无权执行此操作。"));
     }
 
     public static ProblemException unavailable(Text part) {

@@ -34,7 +34,8 @@ final class Statuses {
             case 406 -> problem("accept.unsupported", "It cannot be represented as asked.", "无法按所请求的格式提供。");
             case 413 -> problem("body.too-large", "The body is larger than allowed.", "请求内容超过允许的大小。");
             case 415 -> problem("media-type.unsupported", "This media type is not understood here.", "此处不支持该媒体类型。");
-            default -> problem("request.refused", "The request was refused (" + status + ").", "请求被拒绝（" + status + "）。");
+            default ->
+                problem("request.refused", "The request was refused (" + status + ").", "请求被拒绝（" + status + "）。");
         };
     }
 

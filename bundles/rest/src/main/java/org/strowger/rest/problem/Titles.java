@@ -21,9 +21,8 @@ final class Titles {
             case 422 -> Text.of("Some values are wrong", "部分内容有误");
             case 429 -> Text.of("Too many requests", "请求过于频繁");
             case 503 -> Text.of("Not available at the moment", "暂时不可用");
-            default -> status < 500
-                    ? Text.of("The request was refused", "请求被拒绝")
-                    : Text.of("An internal fault", "内部故障");
+            default ->
+                status < 500 ? Text.of("The request was refused", "请求被拒绝") : Text.of("An internal fault", "内部故障");
         };
     }
 }

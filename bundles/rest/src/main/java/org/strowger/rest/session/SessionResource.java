@@ -51,7 +51,9 @@ public class SessionResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @Doc(value = "Signs in. The token goes into the Authorization header; browsers use the cookie.", response = SignedIn.class)
+    @Doc(
+            value = "Signs in. The token goes into the Authorization header; browsers use the cookie.",
+            response = SignedIn.class)
     public Response signIn(Credentials credentials, @Context HttpHeaders headers) {
         credentials.check();
         char[] password = credentials.password().toCharArray();

@@ -37,8 +37,11 @@ final class CsvSheet {
     static Table read(byte[] content) {
         String text = decode(content);
         char delimiter = delimiter(text);
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .get();
         TableBuilder table = new TableBuilder();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             for (CSVRecord row : parser) {

@@ -62,7 +62,8 @@ final class Importer {
         List<Column> known = Column.of(type);
         List<Column> columns = new ArrayList<>();
         for (String title : heading) {
-            Column column = known.stream().filter(c -> c.isCalled(title)).findFirst().orElse(null);
+            Column column =
+                    known.stream().filter(c -> c.isCalled(title)).findFirst().orElse(null);
             if (!title.isBlank() && (column == null || columns.contains(column))) {
                 problems.add(entry(
                         1,
@@ -73,7 +74,8 @@ final class Importer {
             }
             columns.add(title.isBlank() ? null : column);
         }
-        if (!type.singleton() && columns.stream().noneMatch(c -> c != null && c.name().equals(type.key()))) {
+        if (!type.singleton()
+                && columns.stream().noneMatch(c -> c != null && c.name().equals(type.key()))) {
             problems.add(entry(1, "column.missing", type.key(), "The column of the key is missing.", "缺少主键列。"));
         }
         return columns;
@@ -149,7 +151,8 @@ final class Importer {
             String rest = problem.field().substring(prefix.length());
             for (Map.Entry<String, Integer> known : rowOfKey.entrySet()) {
                 if (rest.equals(known.getKey()) || rest.startsWith(known.getKey() + "/")) {
-                    String field = rest.substring(Math.min(rest.length(), known.getKey().length() + 1));
+                    String field = rest.substring(
+                            Math.min(rest.length(), known.getKey().length() + 1));
                     return new ProblemDocument.Entry(problem.code(), field, known.getValue(), problem.text());
                 }
             }

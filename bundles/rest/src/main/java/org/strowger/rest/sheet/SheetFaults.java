@@ -26,7 +26,6 @@ final class SheetFaults {
     }
 
     static ProblemException format() {
-        return Refusals.invalid(
-                "value.unknown", "format", "\"format\" must be csv or xlsx.", "“format”须为 csv 或 xlsx。");
+        return Refusals.invalid("value.unknown", "format", "\"format\" must be csv or xlsx.", "“format”须为 csv 或 xlsx。");
     }
 }

@@ -60,8 +60,7 @@ public class SheetResource {
         List<Item> items = new ListQuery(schema, search, filters, sort).apply(items(caller, schema));
         List<Column> columns =
                 Column.of(schema).stream().filter(c -> !c.secret()).toList();
-        List<List<String>> rows =
-                items.stream().map(item -> row(columns, item)).toList();
+        List<List<String>> rows = items.stream().map(item -> row(columns, item)).toList();
         return file(SheetFormat.named(format), schema, columns, rows, schema.name());
     }
 

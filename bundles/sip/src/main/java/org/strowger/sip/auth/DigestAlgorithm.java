@@ -1,31 +1,26 @@
 package org.strowger.sip.auth;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Hash algorithms of SIP digest (RFC 3261, RFC 8760), strongest first. */
 public enum DigestAlgorithm {
-    SHA_256("SHA-256", "SHA-256", 64),
-    MD5("MD5", "MD5", 32);
+    SHA_256("SHA-256", 64),
+    MD5("MD5", 32);
 
     private final String token;
-    private final String jcaName;
     private final int hexLength;
 
-    DigestAlgorithm(String token, String jcaName, int hexLength) {
+    DigestAlgorithm(String token, int hexLength) {
         this.token = token;
-        this.jcaName = jcaName;
         this.hexLength = hexLength;
     }
 
-    /** As in the {@code algorithm} parameter. */
+    /** As in the {@code algorithm} parameter, and as Java's security providers name it. */
     public String token() {
         return token;
-    }
-
-    /** Name for {@link java.security.MessageDigest}. */
-    public String jcaName() {
-        return jcaName;
     }
 
     /** Length of a response in hex digits. */
@@ -38,5 +33,13 @@ public enum DigestAlgorithm {
         return Arrays.stream(values())
                 .filter(a -> a.token.equalsIgnoreCase(token))
                 .findFirst();
+    }
+
+    MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance(token);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has " + token, e);
+        }
     }
 }

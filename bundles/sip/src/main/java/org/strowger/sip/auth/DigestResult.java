@@ -13,9 +13,9 @@ public record DigestResult(Status status, String username, String reason) {
         OK,
         /** No credentials for our realm: challenge. */
         NO_CREDENTIALS,
-        /** Right password, but the nonce is too old or its count was used: challenge with stale=true. */
+        /** Right password, but the nonce is too old, not ours, or its count was used: challenge with stale=true. */
         STALE,
-        /** Unknown user, wrong password or foreign nonce, which cannot be told apart: challenge anew. */
+        /** Unknown user or wrong password, which cannot be told apart: challenge anew. */
         BAD_CREDENTIALS,
         /** Cannot be read, or not a thing we offered (no qop, other algorithm, uri of another request): 400. */
         MALFORMED
@@ -23,5 +23,9 @@ public record DigestResult(Status status, String username, String reason) {
 
     public boolean ok() {
         return status == Status.OK;
+    }
+
+    static DigestResult malformed(String reason) {
+        return new DigestResult(Status.MALFORMED, "", reason);
     }
 }

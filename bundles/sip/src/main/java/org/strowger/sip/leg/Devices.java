@@ -10,7 +10,8 @@ final class Devices {
 
     /** Address, transport and user agent; the latter without control characters and cut to a sensible length. */
     static String describe(Flow flow, String userAgent) {
-        String plain = userAgent.codePoints()
+        String plain = userAgent
+                .codePoints()
                 .filter(c -> !Character.isISOControl(c))
                 .limit(LONGEST)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

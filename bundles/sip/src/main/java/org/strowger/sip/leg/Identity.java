@@ -31,7 +31,8 @@ final class Identity {
             return Optional.of(new Header("P-Asserted-Identity", address(party, host)));
         }
         return account.sendRpid()
-                ? Optional.of(new Header("Remote-Party-ID", address(party, host) + ";party=calling;privacy=off;screen=yes"))
+                ? Optional.of(
+                        new Header("Remote-Party-ID", address(party, host) + ";party=calling;privacy=off;screen=yes"))
                 : Optional.empty();
     }
 

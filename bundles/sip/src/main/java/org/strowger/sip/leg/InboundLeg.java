@@ -25,11 +25,7 @@ public final class InboundLeg extends SipLeg {
 
     /** The caller's INVITE, authenticated, with its transaction open. */
     public InboundLeg(LegContext context, SipAccount account, Party party, InboundRequest invite) {
-        super(
-                context,
-                account,
-                party,
-                Dialog.incoming(invite, context.tags().next(), account.nat(), context.tags()));
+        super(context, account, party, Dialog.incoming(invite, context.tags().next(), account.nat(), context.tags()));
         this.invite = invite;
         this.identity = new Identity(account);
         remember();
@@ -112,8 +108,7 @@ public final class InboundLeg extends SipLeg {
                 : sound().offer(preferred == null ? List.of() : List.of(preferred));
         state(State.UP);
         Reply reply = Capabilities.advertise(established(200)).content("application/sdp", sdp);
-        answer = new AnswerRetransmitter(
-                context.scheduler(), mailbox, invite.reply(reply), this::neverAcknowledged);
+        answer = new AnswerRetransmitter(context.scheduler(), mailbox, invite.reply(reply), this::neverAcknowledged);
     }
 
     private Reply established(int status) {

@@ -22,9 +22,7 @@ record KeyInfo(char digit, int milliseconds) {
         boolean relay = message.contentType().equals("application/dtmf-relay");
         Matcher signal = (relay ? SIGNAL : BARE).matcher(message.body());
         boolean found = relay ? signal.find() : signal.matches();
-        return found
-                ? digit(signal.group(1)).map(d -> new KeyInfo(d, duration(message.body())))
-                : Optional.empty();
+        return found ? digit(signal.group(1)).map(d -> new KeyInfo(d, duration(message.body()))) : Optional.empty();
     }
 
     /** Some devices number * and # as the events 10 and 11. */

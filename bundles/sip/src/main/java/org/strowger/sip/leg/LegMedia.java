@@ -107,7 +107,9 @@ final class LegMedia {
 
     /** Keys come as RFC 4733 events, so that the same key in an INFO is its double. */
     boolean eventsNegotiated() {
-        return Optional.ofNullable(endpoint.parameters()).map(p -> p.events() != null).orElse(false);
+        return Optional.ofNullable(endpoint.parameters())
+                .map(p -> p.events() != null)
+                .orElse(false);
     }
 
     RtpEndpoint endpoint() {

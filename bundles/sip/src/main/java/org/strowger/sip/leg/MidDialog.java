@@ -30,6 +30,9 @@ final class MidDialog {
             }
             return;
         }
+        if (request.method().equals("INVITE") && renegotiation.again(request)) {
+            return;
+        }
         if (!leg.dialog.inOrder(request)) {
             refuse(request, 500);
             return;

@@ -182,8 +182,7 @@ public final class OutboundLeg extends SipLeg {
     private void otherFork(InboundResponse response) {
         Dialog other = dialog.fork(response);
         context.stack().sendStateless(other.ack(invite.cseq()));
-        context.stack()
-                .send(other.request("BYE").with(Causes.reason(Cause.ANSWERED_ELSEWHERE)), ResponseListener.NONE);
+        context.stack().send(other.request("BYE").with(Causes.reason(Cause.ANSWERED_ELSEWHERE)), ResponseListener.NONE);
     }
 
     private void unreachable(ResponseListener.Failure failure) {

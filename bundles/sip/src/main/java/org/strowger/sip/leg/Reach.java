@@ -34,7 +34,8 @@ final class Reach {
     }
 
     private static boolean plainUdp(SipUri contact) {
-        return !contact.secure() && (contact.transport().isEmpty() || contact.transport().equals("udp"));
+        return !contact.secure()
+                && (contact.transport().isEmpty() || contact.transport().equals("udp"));
     }
 
     private static boolean misplaced(InetAddress contact, InetAddress source) {

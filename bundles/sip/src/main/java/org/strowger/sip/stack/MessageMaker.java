@@ -9,6 +9,7 @@ import gov.nist.javax.sip.stack.HopImpl;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Set;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.ContentTypeHeader;
@@ -17,6 +18,7 @@ import javax.sip.header.HeaderFactory;
 /** The only place where the library's messages are made. */
 final class MessageMaker {
     private static final int MAX_FORWARDS = 70;
+    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Accept-Language", "Unsupported");
 
     private final HeaderFactory headers = new HeaderFactoryImpl();
     private final AddressFactory addresses = new AddressFactoryImpl();
@@ -34,7 +36,9 @@ final class MessageMaker {
             request.setRequestURI(addresses.createURI(from.uri()));
             Flow flow = from.flow();
             request.setApplicationData(new HopImpl(
-                    Hosts.format(flow.host()), flow.remote().getPort(), flow.transport().name()));
+                    Hosts.format(flow.host()),
+                    flow.remote().getPort(),
+                    flow.transport().name()));
             add(request, "Via", "SIP/2.0/" + flow.transport() + " " + localAddress + ";rport;branch=" + from.branch());
             add(request, "From", from.from());
             add(request, "To", from.to());
@@ -51,8 +55,9 @@ final class MessageMaker {
 
     SIPResponse response(SIPRequest to, Reply from) {
         try {
-            SIPResponse response =
-                    from.reason() == null ? to.createResponse(from.status()) : to.createResponse(from.status(), from.reason());
+            SIPResponse response = from.reason() == null
+                    ? to.createResponse(from.status())
+                    : to.createResponse(from.status(), from.reason());
             if (from.toTag() != null && response.getToTag() == null) {
                 response.getTo().setTag(from.toTag());
             }
@@ -72,13 +77,16 @@ final class MessageMaker {
         if (body == null) {
             message.setContentLength(headers.createContentLengthHeader(0));
         } else {
-            message.setContent(
-                    body.getBytes(StandardCharsets.UTF_8),
-                    (ContentTypeHeader) headers.createHeader("Content-Type", contentType));
+            message.setContent(body.getBytes(StandardCharsets.UTF_8), (ContentTypeHeader)
+                    headers.createHeader("Content-Type", contentType));
         }
     }
 
     private void add(SIPMessage message, String name, String value) throws ParseException {
-        message.addHeader(headers.createHeader(name, value));
+        // The library makes one header a call and refuses a list; only these of ours are lists, of plain tokens.
+        String[] values = LISTS.contains(name) ? value.split("\\s*,\\s*") : new String[] {value};
+        for (String one : values) {
+            message.addHeader(headers.createHeader(name, one));
+        }
     }
 }

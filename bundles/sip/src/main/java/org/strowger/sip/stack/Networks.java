@@ -27,9 +27,8 @@ public final class Networks {
     private record Block(byte[] network, int bits) {
         static Optional<Block> of(String cidr) {
             String[] parts = cidr.trim().split("/", 2);
-            return Hosts.literal(parts[0])
-                    .map(InetAddress::getAddress)
-                    .flatMap(n -> bits(parts, n.length * 8).map(b -> new Block(n, b)));
+            return Hosts.literal(parts[0]).map(InetAddress::getAddress).flatMap(n -> bits(parts, n.length * 8)
+                    .map(b -> new Block(n, b)));
         }
 
         private static Optional<Integer> bits(String[] parts, int most) {

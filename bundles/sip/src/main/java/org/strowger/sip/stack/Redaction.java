@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Takes out of a message what nobody may read in a trace: credentials, and keys (which may be PINs). */
 final class Redaction {
-    private static final Pattern CREDENTIALS =
-            Pattern.compile("(?im)^((?:proxy-)?authorization|authentication-info)[ \\t]*:[^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*");
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            "(?im)^((?:proxy-)?authorization|authentication-info)[ \\t]*:[^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*");
     private static final Pattern KEYS = Pattern.compile("(?im)^(?:content-type|c)[ \\t]*:[ \\t]*application/dtmf");
 
     private Redaction() {}

@@ -9,10 +9,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import javax.sip.SipStack;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.strowger.api.core.Scheduler;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.lib.jainsip.Slf4jStackLogger;
 
 /** The trace: a ring of the last messages, fed by the library while it is on. */
+@Component(service = {SipTrace.class, TraceLog.class})
 public final class TraceLog implements SipTrace, ServerLogger {
     private static final int CAPACITY = 2000;
 
@@ -20,8 +25,9 @@ public final class TraceLog implements SipTrace, ServerLogger {
     private final Deque<Entry> ring = new ArrayDeque<>();
     private volatile boolean on;
 
-    public TraceLog(Clock clock) {
-        this.clock = clock;
+    @Activate
+    public TraceLog(@Reference Scheduler scheduler) {
+        this.clock = scheduler.clock();
     }
 
     @Override
@@ -54,15 +60,30 @@ public final class TraceLog implements SipTrace, ServerLogger {
         if (!on || message.getCallId() == null) {
             return;
         }
-        String transport = message.getTopmostVia() == null ? "" : message.getTopmostVia().getTransport();
-        Message shown = new Message(
-                clock.instant(), !sender, transport, sender ? from : to, sender ? to : from, Redaction.of(message.encode()));
+        String transport =
+                message.getTopmostVia() == null ? "" : message.getTopmostVia().getTransport();
+        String text = Redaction.of(message.encode());
+        Message shown = sender
+                ? new Message(clock.instant(), false, transport, wildcard(from), to, text)
+                : new Message(clock.instant(), true, transport, wildcard(to), source(message, from), text);
         synchronized (ring) {
             if (ring.size() >= CAPACITY) {
                 ring.removeFirst();
             }
             ring.addLast(new Entry(message.getCallId().getCallId(), shown));
         }
+    }
+
+    /** The real source, since the library names the one in the Via. */
+    private static String source(SIPMessage message, String otherwise) {
+        return message.getPeerPacketSourceAddress() == null
+                ? otherwise
+                : Hosts.format(message.getPeerPacketSourceAddress().getHostAddress()) + ":"
+                        + message.getPeerPacketSourcePort();
+    }
+
+    private static String wildcard(String local) {
+        return local.replaceFirst("^(0:0:0:0:0:0:0:0|0\\.0\\.0\\.0):", "*:");
     }
 
     @Override

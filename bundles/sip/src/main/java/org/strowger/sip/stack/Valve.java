@@ -45,6 +45,11 @@ final class Valve implements SIPMessageValve {
             return false;
         }
         String method = request.getMethod();
+        if (method.equals("INVITE") && answered(request)) {
+            // The library would swallow it, although the 2xx may have been lost.
+            handler.request(new JainRequest(request, null, provider.get(), maker));
+            return false;
+        }
         if (method.equals("ACK") || method.equals("CANCEL") || request.getToTag() != null || handler.admit(method)) {
             return true;
         }
@@ -57,6 +62,11 @@ final class Valve implements SIPMessageValve {
         return false;
     }
 
+    private boolean answered(SIPRequest invite) {
+        SIPTransaction transaction = stack.get().findTransaction(invite.getTransactionId(), true);
+        return transaction != null && transaction.getState() == TransactionState.TERMINATED;
+    }
+
     @Override
     public boolean processResponse(Response message, MessageChannel channel) {
         SIPResponse response = (SIPResponse) message;
@@ -64,7 +74,8 @@ final class Valve implements SIPMessageValve {
         if (transaction != null && transaction.getState() != TransactionState.TERMINATED) {
             return true;
         }
-        if (response.getStatusCode() / 100 == 2 && response.getCSeq().getMethod().equals("INVITE")) {
+        if (response.getStatusCode() / 100 == 2
+                && response.getCSeq().getMethod().equals("INVITE")) {
             handler.stray(new JainResponse(response));
         }
         return false;

@@ -1,0 +1,79 @@
+package org.strowger.config;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.strowger.api.config.Change;
+import org.strowger.api.config.Commit;
+import org.strowger.api.config.ConfigCommitted;
+import org.strowger.api.config.ConfigListener;
+import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.event.EventBus;
+
+/** Tells listeners, in order and on one thread of its own, and then everybody else. */
+final class Notifier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+
+    private final List<ConfigListener> listeners = new CopyOnWriteArrayList<>();
+    private final EventBus events;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "config-listeners"));
+
+    Notifier(EventBus events) {
+        this.events = events;
+    }
+
+    void add(ConfigListener listener, ConfigSnapshot current) {
+        listeners.add(listener);
+        run(() -> call(listener, l -> l.refreshed(current)));
+    }
+
+    void remove(ConfigListener listener) {
+        listeners.remove(listener);
+    }
+
+    void refreshed(ConfigSnapshot current) {
+        run(() -> listeners.forEach(listener -> call(listener, l -> l.refreshed(current))));
+    }
+
+    void committed(Commit commit, ConfigSnapshot previous, ConfigSnapshot current) {
+        run(() -> {
+            listeners.forEach(listener -> call(listener, l -> l.committed(commit, previous, current)));
+            events.publish(new ConfigCommitted(
+                    commit.at(),
+                    commit.version(),
+                    commit.author().name(),
+                    commit.author().door(),
+                    commit.changes().stream().map(Change::item).toList()));
+        });
+    }
+
+    private void run(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("stopping, nobody is told any more");
+        }
+    }
+
+    private void call(ConfigListener listener, Consumer<ConfigListener> what) {
+        if (!listeners.contains(listener)) {
+            return;
+        }
+        try {
+            what.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.warn("listener {} failed: {}", listener.getClass().getName(), e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

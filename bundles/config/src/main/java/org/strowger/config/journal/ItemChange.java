@@ -1,0 +1,23 @@
+package org.strowger.config.journal;
+
+import java.util.Map;
+import org.strowger.api.config.Change;
+import org.strowger.api.config.ItemRef;
+import org.strowger.config.value.Json;
+import org.strowger.config.value.Masker;
+
+/**
+ * One item's difference as it is stored.
+ *
+ * @param before null when the item is new
+ * @param after null when the item is deleted
+ */
+public record ItemChange(ItemRef item, String before, String after) {
+    /** As doors may see it. */
+    public Change masked() {
+        Map<String, Object> old = before == null ? null : Json.readItem(before);
+        Map<String, Object> now = after == null ? null : Json.readItem(after);
+        boolean secret = old != null && now != null && Masker.secretChanged(old, now);
+        return new Change(item, old == null ? null : Masker.mask(old), now == null ? null : Masker.mask(now), secret);
+    }
+}

@@ -1,0 +1,84 @@
+package org.strowger.config.model;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.strowger.api.config.ConfigDeclaration;
+import org.strowger.config.schema.LinkRule;
+import org.strowger.config.schema.SchemaReader;
+import org.strowger.config.schema.TypeModel;
+
+/** The types that are there, and what is remembered of those that are not. Immutable. */
+public final class Types {
+    /** A type with the declaration that brought it. */
+    public record Active(TypeModel model, ConfigDeclaration<?> declaration) {}
+
+    private final Map<String, Active> active;
+    private final Map<String, List<LinkRule>> remembered;
+    private final Map<Class<?>, Record> defaults = new HashMap<>();
+    private final EntryFactory factory;
+
+    public Types(EntryFactory factory, Map<String, List<LinkRule>> remembered) {
+        this(factory, new TreeMap<>(), Map.copyOf(remembered));
+    }
+
+    private Types(EntryFactory factory, Map<String, Active> active, Map<String, List<LinkRule>> remembered) {
+        this.factory = factory;
+        this.active = active;
+        this.remembered = remembered;
+        active.values().stream()
+                .map(Active::model)
+                .filter(TypeModel::singleton)
+                .forEach(m -> defaults.put(m.type(), factory.defaults(m)));
+    }
+
+    /** @throws RuntimeException when the defaults of a singleton are none */
+    public Types with(TypeModel model, ConfigDeclaration<?> declaration) {
+        Map<String, Active> more = new TreeMap<>(active);
+        more.put(model.name(), new Active(model, declaration));
+        Map<String, List<LinkRule>> rules = new HashMap<>(remembered);
+        rules.put(model.name(), model.links());
+        return new Types(factory, more, Map.copyOf(rules));
+    }
+
+    public Types without(String name) {
+        Map<String, Active> fewer = new TreeMap<>(active);
+        fewer.remove(name);
+        return new Types(factory, fewer, remembered);
+    }
+
+    /** By name. */
+    public Collection<Active> all() {
+        return active.values();
+    }
+
+    List<TypeModel> models() {
+        return active.values().stream().map(Active::model).toList();
+    }
+
+    public Optional<TypeModel> model(String name) {
+        return Optional.ofNullable(active.get(name)).map(Active::model);
+    }
+
+    public Optional<Active> active(String name) {
+        return Optional.ofNullable(active.get(name));
+    }
+
+    /** Also of an absent type. */
+    public List<LinkRule> links(String name) {
+        return remembered.getOrDefault(name, List.of());
+    }
+
+    /** Rules of every type that was ever there. */
+    public boolean remembers(TypeModel model) {
+        return model.links().equals(remembered.get(model.name()));
+    }
+
+    Record defaults(Class<? extends Record> type) {
+        Record known = defaults.get(type);
+        return known != null ? known : factory.defaults(SchemaReader.read(type));
+    }
+}

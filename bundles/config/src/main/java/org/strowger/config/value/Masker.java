@@ -1,0 +1,51 @@
+package org.strowger.config.value;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.strowger.api.config.SecretMask;
+
+/** Stored values as doors may show them. Needs no schema, so that items of absent types are masked as well. */
+public final class Masker {
+    private Masker() {}
+
+    public static Map<String, Object> mask(Map<String, Object> stored) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        stored.forEach((name, value) -> out.put(name, masked(value)));
+        return Collections.unmodifiableMap(out);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object masked(Object value) {
+        if (value instanceof StoredSecret) {
+            return SecretMask.SET;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return mask((Map<String, Object>) map);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> out = new ArrayList<>();
+            list.forEach(e -> out.add(masked(e)));
+            return Collections.unmodifiableList(out);
+        }
+        return value;
+    }
+
+    /** Whether a secret that both have differs. */
+    public static boolean secretChanged(Map<String, Object> before, Map<String, Object> after) {
+        return after.entrySet().stream().anyMatch(e -> differs(before.get(e.getKey()), e.getValue()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean differs(Object before, Object after) {
+        if (before instanceof StoredSecret || after instanceof StoredSecret) {
+            return !Objects.equals(before, after);
+        }
+        return before instanceof Map<?, ?> b
+                && after instanceof Map<?, ?> a
+                && secretChanged((Map<String, Object>) b, (Map<String, Object>) a);
+    }
+}

@@ -1,0 +1,202 @@
+package org.strowger.media;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.strowger.api.core.Health;
+import org.strowger.api.core.HealthCheck;
+import org.strowger.api.core.Home;
+import org.strowger.api.core.Scheduler;
+import org.strowger.api.core.Text;
+import org.strowger.api.media.AudioSource;
+import org.strowger.api.media.Codec;
+import org.strowger.api.media.MediaBridge;
+import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.MediaService;
+import org.strowger.api.media.RtpEndpoint;
+import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.net.EventLoops;
+import org.strowger.media.net.PortAllocator;
+import org.strowger.media.play.MediaClock;
+import org.strowger.media.rtp.MediaContext;
+import org.strowger.media.rtp.PairBridge;
+import org.strowger.media.rtp.UdpRtpEndpoint;
+import org.strowger.media.source.MusicLibrary;
+import org.strowger.media.source.Prompts;
+import org.strowger.media.source.Sequence;
+import org.strowger.media.source.Tone;
+import org.strowger.media.source.WavFiles;
+
+/** The media plane: owns the threads, the ports and everything that is open. */
+@Component(
+        service = {MediaService.class, HealthCheck.class},
+        configurationPid = MediaSettings.PID,
+        immediate = true)
+@Designate(ocd = MediaSettings.class)
+public class MediaPlane implements MediaService, HealthCheck {
+    private static final Duration SWEEP = Duration.ofMillis(500);
+    private static final int MOST_LOOPS = 2;
+    private static final int SOURCE_THREADS = 2;
+    /** Share of the ports in use from which on somebody should know. */
+    private static final double CROWDED = 0.9;
+
+    private final MediaContext context;
+    private final InetAddress advertised;
+    private final ExecutorService worker;
+    private final ExecutorService writer;
+    private final Scheduler.Cancellable sweeping;
+    private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
+    private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
+    private final WavFiles files = new WavFiles();
+    private final MusicLibrary music;
+    private final Prompts prompts;
+
+    @Activate
+    public MediaPlane(
+            @Reference Scheduler scheduler,
+            @Reference Home home,
+            @Reference CodecRegistry codecs,
+            MediaSettings settings)
+            throws IOException {
+        SecureRandom random = new SecureRandom();
+        InetAddress address = InetAddress.getByName(settings.bindAddress());
+        advertised =
+                settings.advertisedAddress().isBlank() ? null : InetAddress.getByName(settings.advertisedAddress());
+        PortAllocator ports = new PortAllocator(address, settings.firstPort(), settings.lastPort(), random);
+        worker = Executors.newFixedThreadPool(SOURCE_THREADS, named("media-source"));
+        writer = Executors.newSingleThreadExecutor(named("media-recorder"));
+        context = new MediaContext(
+                scheduler,
+                random,
+                new EventLoops(loops(settings), scheduler::nanoTime),
+                ports,
+                codecs,
+                new MediaClock(scheduler::nanoTime),
+                worker,
+                writer);
+        Path data = home.data("moh");
+        music = new MusicLibrary(data, files);
+        prompts = new Prompts(home.data("prompts"), files);
+        sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
+    }
+
+    private static int loops(MediaSettings settings) {
+        return settings.eventLoops() > 0
+                ? settings.eventLoops()
+                : Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Deactivate
+    public void stop() {
+        sweeping.cancel();
+        endpoints.forEach(UdpRtpEndpoint::close);
+        context.clock().close();
+        context.loops().close();
+        worker.shutdownNow();
+        writer.shutdown();
+    }
+
+    @Override
+    public RtpEndpoint openRtp(String label) {
+        UdpRtpEndpoint endpoint = new UdpRtpEndpoint(label, advertised, context, endpoints::remove);
+        endpoints.add(endpoint);
+        return endpoint;
+    }
+
+    @Override
+    public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
+        if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
+            throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");
+        }
+        PairBridge bridge = new PairBridge(one, other, bridges::remove);
+        bridges.add(bridge);
+        bridge.open();
+        return bridge;
+    }
+
+    @Override
+    public List<Codec> codecs() {
+        return context.codecs().all();
+    }
+
+    @Override
+    public AudioSource wav(Path file) {
+        return files.source(file);
+    }
+
+    @Override
+    public AudioSource tone(String cadence) {
+        return Tone.cadence(cadence);
+    }
+
+    @Override
+    public AudioSource beep(int hertz, int milliseconds) {
+        return Tone.beep(hertz, milliseconds);
+    }
+
+    @Override
+    public AudioSource music(String musicClass) {
+        return music.music(musicClass);
+    }
+
+    @Override
+    public AudioSource sequence(List<AudioSource> sources) {
+        return new Sequence(sources);
+    }
+
+    @Override
+    public AudioSource prompt(String name, Locale language) {
+        return prompts.prompt(name, language);
+    }
+
+    @Override
+    public MediaUsage usage() {
+        PortAllocator ports = context.ports();
+        return new MediaUsage(endpoints.size(), bridges.size(), ports.inUse(), ports.total());
+    }
+
+    @Override
+    public String component() {
+        return "media";
+    }
+
+    @Override
+    public Health check() {
+        if (!context.loops().alive() || !context.clock().alive()) {
+            return new Health(
+                    Health.Status.FAILED,
+                    Text.of("A media thread has ended; restart the media bundle.", "媒体线程已终止；请重启媒体模块。"));
+        }
+        MediaUsage usage = usage();
+        if (usage.portPairsInUse() >= usage.portPairsTotal() * CROWDED) {
+            return new Health(
+                    Health.Status.DEGRADED,
+                    Text.of(
+                            "{0} of {1} RTP port pairs are in use.",
+                            "已使用 {0} / {1} 对 RTP 端口。", usage.portPairsInUse(), usage.portPairsTotal()));
+        }
+        return Health.READY;
+    }
+}

@@ -1,0 +1,14 @@
+package org.strowger.media.rtp;
+
+/** Takes what a party sends. Called on the loop's thread of that party, which may use the packet until return. */
+interface PacketSink {
+    /**
+     * Sound.
+     *
+     * @param sent what that party negotiated
+     */
+    void audio(RtpPacket packet, Negotiated sent, long now);
+
+    /** A packet of a telephone event. */
+    void event(RtpPacket packet, Negotiated sent, long now);
+}

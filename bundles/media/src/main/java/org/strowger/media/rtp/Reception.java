@@ -1,0 +1,142 @@
+package org.strowger.media.rtp;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.strowger.api.media.MediaListener;
+import org.strowger.media.record.Recorder;
+
+/** What happens with a packet of one party. On the loop's thread, except where said. */
+final class Reception {
+    /** More packets a second than any phone sends; what is above is thrown away, and an echo of an echo dies out. */
+    private static final int PACKETS_A_SECOND = 250;
+
+    private static final int BURST = 250;
+
+    private final ReceptionMeter meter;
+    private final RtpPacket packet = new RtpPacket();
+    private final SourceLatch latch = new SourceLatch();
+    private final EventReceiver events;
+    private final Consumer<InetSocketAddress> located;
+    private Negotiated negotiated;
+    private double tokens = BURST;
+    private long tokensNanos;
+    private long lastNanos;
+    private boolean silenceTold;
+    private boolean open;
+    private volatile MediaListener listener = new MediaListener() {};
+    private volatile PacketSink sink;
+    private volatile Recorder recorder;
+
+    /** @param located told where the party really is, once known and whenever it changes */
+    Reception(ReceptionMeter meter, Consumer<InetSocketAddress> located) {
+        this.meter = meter;
+        this.located = located;
+        events = new EventReceiver((digit, milliseconds) -> listener.digit(digit, milliseconds));
+    }
+
+    void negotiated(Negotiated now, long nanos) {
+        negotiated = now;
+        latch.negotiated(now.parameters().remote(), now.parameters().symmetric(), nanos);
+        lastNanos = nanos;
+        silenceTold = false;
+        open = true;
+    }
+
+    /** Any thread. */
+    void listener(MediaListener told) {
+        listener = told == null ? new MediaListener() {} : told;
+    }
+
+    /** Any thread. */
+    void sink(PacketSink to) {
+        sink = to;
+    }
+
+    /** Any thread. */
+    void recorder(Recorder to) {
+        recorder = to;
+    }
+
+    /** Any thread. */
+    Recorder recorder() {
+        return recorder;
+    }
+
+    void packet(ByteBuffer buffer, InetSocketAddress source, long now) {
+        int length = buffer.limit();
+        InetSocketAddress before = latch.locked();
+        if (!open
+                || !packet.parse(buffer)
+                || !known(packet.type())
+                || !latch.accept(source, packet, now)
+                || !allowed(now)) {
+            meter.reject();
+            return;
+        }
+        if (latch.locked() != before) {
+            located.accept(latch.locked());
+        }
+        lastNanos = now;
+        silenceTold = false;
+        if (negotiated.parameters().receiving()) {
+            dispatch(length, now);
+        }
+    }
+
+    private boolean known(int type) {
+        return type == negotiated.eventType() || negotiated.received(type) != null;
+    }
+
+    private boolean allowed(long now) {
+        tokens = Math.min(BURST, tokens + (now - tokensNanos) * (PACKETS_A_SECOND / 1e9));
+        tokensNanos = now;
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
+    private void dispatch(int length, long now) {
+        boolean event = packet.type() == negotiated.eventType();
+        meter.packet(packet, length, negotiated.clockRate(), !event, now);
+        PacketSink to = sink;
+        if (event) {
+            events.packet(packet, negotiated.clockRate(), now);
+            if (to != null) {
+                to.event(packet, negotiated, now);
+            }
+            return;
+        }
+        Recorder recording = recorder;
+        if (recording != null) {
+            recording.packet(packet.payload(), packet.timestamp(), negotiated.receivedCodec(packet.type()));
+        }
+        if (to != null) {
+            to.audio(packet, negotiated, now);
+        }
+    }
+
+    /** Is this the host that the party's packets come from? */
+    boolean trusts(InetSocketAddress source) {
+        InetSocketAddress locked = latch.locked();
+        InetSocketAddress party = locked != null || negotiated == null
+                ? locked
+                : negotiated.parameters().remote();
+        return party != null && source.getAddress().equals(party.getAddress());
+    }
+
+    /** Regular housekeeping: lost ends of digits, and silence. */
+    void idle(long now) {
+        if (negotiated == null) {
+            return;
+        }
+        events.idle(negotiated.clockRate(), now);
+        long timeout = negotiated.parameters().timeout().toNanos();
+        if (timeout > 0 && negotiated.parameters().receiving() && !silenceTold && now - lastNanos >= timeout) {
+            silenceTold = true;
+            listener.timeout();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.strowger.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.RtpEndpoint;
+import org.strowger.media.codec.G711;
+import org.strowger.testkit.Tones;
+
+public class RecordingTest {
+    @Rule
+    public final MediaRig rig = new MediaRig();
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private void speak(Phone phone, RtpEndpoint endpoint, int packets, int hertz) {
+        short[] pcm = Tones.sine(8000, hertz, 0.5, packets * 160);
+        for (int i = 0; i < packets; i++) {
+            byte[] payload = new byte[160];
+            G711.aLaw().newEncoder("").encode(pcm, i * 160, 160, ByteBuffer.wrap(payload));
+            long before = endpoint.statistics().packetsReceived();
+            phone.send(payload);
+            MediaRig.await("a packet", () -> endpoint.statistics().packetsReceived() > before);
+        }
+    }
+
+    private static short[] samples(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(bytes.getInt(4)).as("RIFF size").isEqualTo(bytes.limit() - 8);
+        assertThat(bytes.getInt(40)).as("data size").isEqualTo(bytes.limit() - 44);
+        assertThat(bytes.getInt(24)).as("sample rate").isEqualTo(8000);
+        short[] pcm = new short[(bytes.limit() - 44) / 2];
+        bytes.position(44).asShortBuffer().get(pcm);
+        return pcm;
+    }
+
+    @Test
+    public void recordsWhatThePartySaysAndFillsHoles() throws IOException {
+        Phone alice = rig.phone(1, 8);
+        RtpEndpoint a = rig.endpoint(alice, MediaRig.ALAW, null);
+        Path file = folder.getRoot().toPath().resolve("voice.wav");
+        MediaEndpoint.Recording recording = a.record(file);
+        speak(alice, a, 50, 1004);
+        alice.timestamp += 320;
+        alice.sequence += 2;
+        speak(alice, a, 50, 1004);
+        assertThat(file).doesNotExist();
+        recording.stop();
+        recording.stop();
+        short[] pcm = samples(file);
+        assertThat(pcm).hasSize(102 * 160);
+        assertThat(Tones.level(java.util.Arrays.copyOf(pcm, 8000), 8000, 1004)).isBetween(-6.5, -5.5);
+        assertThat(recording.milliseconds()).isEqualTo(2040);
+        assertThat(recording.failure()).isNull();
+        assertThat(folder.getRoot().list()).containsExactly("voice.wav");
+        speak(alice, a, 1, 1004);
+        assertThat(recording.milliseconds()).isEqualTo(2040);
+    }
+
+    @Test
+    public void diskFaultEndsTheRecordingButNotTheCall() {
+        Phone alice = rig.phone(1, 8);
+        Phone bob = rig.phone(2, 8);
+        RtpEndpoint a = rig.endpoint(alice, MediaRig.ALAW, null);
+        rig.plane.bridge(a, rig.endpoint(bob, MediaRig.ALAW, null));
+        MediaEndpoint.Recording recording =
+                a.record(folder.getRoot().toPath().resolve("missing").resolve("voice.wav"));
+        speak(alice, a, 5, 1004);
+        recording.stop();
+        assertThat(recording.failure().code()).isEqualTo("media.recording.disk");
+        MediaRig.await("the voice", () -> bob.heard().size() == 5);
+    }
+
+    @Test
+    public void closingTheEndpointCompletesTheFile() throws IOException {
+        Phone alice = rig.phone(1, 8);
+        RtpEndpoint a = rig.endpoint(alice, MediaRig.ALAW, null);
+        Path file = folder.getRoot().toPath().resolve("voice.wav");
+        a.record(file);
+        speak(alice, a, 10, 1004);
+        a.close();
+        MediaRig.await("the file", () -> Files.exists(file));
+        assertThat(samples(file)).hasSize(1600);
+    }
+}

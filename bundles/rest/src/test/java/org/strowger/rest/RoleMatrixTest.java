@@ -1,0 +1,101 @@
+package org.strowger.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.strowger.rest.openapi.OpenApiDocument;
+import org.strowger.rest.security.Roles;
+
+/** Every resource method with every role. */
+public class RoleMatrixTest {
+    private static final List<String> ACCOUNTS = List.of("admin", "operator", "billing", "user");
+
+    @ClassRule
+    public static final ApiServer API = new ApiServer(new Careless());
+
+    /** A resource whose author forgot to say who may call it. */
+    @Path("/careless")
+    public static final class Careless {
+        @GET
+        public String get() {
+            return "open";
+        }
+    }
+
+    @Test
+    public void everyMethodSaysWhoMayCallIt() {
+        assertThat(methods()).hasSizeGreaterThan(35).allSatisfy(m -> assertThat(Roles.of(m.getDeclaringClass(), m))
+                .as(m.toString())
+                .isPresent());
+    }
+
+    @Test
+    public void onlyTheRolesNamedGetThrough() throws Exception {
+        for (Method method : methods()) {
+            String verb = OpenApiDocument.verb(method).orElseThrow().toUpperCase(Locale.ROOT);
+            String path = path(method);
+            if (path.equals("/session") || path.equals("/events")) {
+                continue;
+            }
+            Roles.Rule rule = Roles.of(method.getDeclaringClass(), method).orElseThrow();
+            ApiServer.Answer anonymous = API.as(null, verb, path, "{}");
+            assertThat(anonymous.status()).as("anonymous %s %s", verb, path).isEqualTo(rule.open() ? 200 : 401);
+            for (String account : ACCOUNTS) {
+                ApiServer.Answer answer = API.as(account, verb, path, "GET".equals(verb) ? null : "{}");
+                boolean allowed = rule.open() || rule.roles().contains(account);
+                assertThat(answer.status())
+                        .as("%s %s %s: %s", account, verb, path, answer.text())
+                        .satisfies(status -> {
+                            assertThat(status).isNotEqualTo(401).isLessThan(500);
+                            // A type's own rules may still refuse; that is tested with the types.
+                            if (!allowed) {
+                                assertThat(status).isEqualTo(403);
+                            } else if (!path.startsWith("/config/")) {
+                                assertThat(status).isNotEqualTo(403);
+                            }
+                        });
+                assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            }
+        }
+    }
+
+    @Test
+    public void aMethodThatSaysNothingIsClosedToEverybody() throws Exception {
+        assertThat(API.as("admin", "GET", "/careless", null).status()).isEqualTo(403);
+        assertThat(API.as(null, "GET", "/careless", null).status()).isEqualTo(403);
+    }
+
+    @Test
+    public void unknownTokensAreNobody() throws Exception {
+        assertThat(API.send("GET", "/system", "guess", null).status()).isEqualTo(401);
+        assertThat(API.send("GET", "/system", null, null, "Authorization", "Basic YTpi")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static String path(Method method) {
+        return OpenApiDocument.path(method.getDeclaringClass(), method)
+                .replace("{type}", "extension")
+                .replace("{version}", "999")
+                .replaceAll("\\{\\w+}", "none");
+    }
+
+    private static List<Method> methods() {
+        List<Method> methods = new ArrayList<>();
+        for (Class<?> resource : API.application().resourceClasses()) {
+            for (Method method : resource.getMethods()) {
+                if (OpenApiDocument.verb(method).isPresent()) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,120 @@
+package org.strowger.rest.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.strowger.api.config.Author;
+import org.strowger.api.config.Change;
+import org.strowger.api.config.Commit;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.TypeSchema;
+import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.ProblemException.Kind;
+import org.strowger.api.core.Text;
+
+/** Configuration in memory, as far as this door needs it. */
+public final class FakeConfig implements ConfigService {
+    final List<TypeSchema> types = List.of(FakeTypes.EXTENSION, FakeTypes.ACCOUNT, FakeTypes.PROMPT);
+    private final Map<String, FakeTransaction> open = new LinkedHashMap<>();
+    private final List<Commit> history = new ArrayList<>();
+    private final List<Map<String, Map<String, Map<String, Object>>>> versions = new ArrayList<>();
+
+    public FakeConfig() {
+        versions.add(new TreeMap<>());
+    }
+
+    Map<String, Map<String, Map<String, Object>>> head() {
+        return versions.get(versions.size() - 1);
+    }
+
+    @Override
+    public ConfigSnapshot snapshot() {
+        return new FakeSnapshot(versions.size() - 1, head());
+    }
+
+    @Override
+    public ConfigTransaction begin(Author author) {
+        FakeTransaction transaction = new FakeTransaction(this, "t" + (open.size() + 1), author, versions.size() - 1);
+        open.put(transaction.id(), transaction);
+        return transaction;
+    }
+
+    Commit committed(Author author, String comment, List<Change> changes, Instant confirmBy, long rollbackOf) {
+        Commit commit = new Commit(
+                versions.size() - 1,
+                Instant.parse("2026-11-21T08:00:00Z"),
+                author,
+                comment,
+                changes,
+                confirmBy,
+                rollbackOf);
+        history.add(0, commit);
+        return commit;
+    }
+
+    void install(Map<String, Map<String, Map<String, Object>>> next) {
+        versions.add(next);
+    }
+
+    void closed(String id) {
+        open.remove(id);
+    }
+
+    /** How many transactions were neither committed nor discarded. */
+    public int openTransactions() {
+        return open.size();
+    }
+
+    @Override
+    public Optional<ConfigTransaction> transaction(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public List<ConfigTransaction> transactions() {
+        return List.copyOf(open.values());
+    }
+
+    @Override
+    public List<Commit> history(int offset, int limit) {
+        return history.stream().skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<Commit> version(long version) {
+        return history.stream().filter(c -> c.version() == version).findFirst();
+    }
+
+    @Override
+    public Commit rollback(long version, Author author) {
+        if (version < 0 || version >= versions.size()) {
+            throw new ProblemException(Kind.NOT_FOUND, "version.unknown", "", Text.of("No such version.", "无此版本。"));
+        }
+        install(versions.get((int) version));
+        return committed(author, "", List.of(), null, version);
+    }
+
+    @Override
+    public Commit confirm(long version, Author author) {
+        return version(version)
+                .filter(c -> c.confirmBy() != null)
+                .orElseThrow(() -> new ProblemException(
+                        Kind.CONFLICT, "commit.not-waiting", "", Text.of("It does not wait.", "无需确认。")));
+    }
+
+    @Override
+    public List<TypeSchema> types() {
+        return types;
+    }
+
+    @Override
+    public Optional<TypeSchema> type(String name) {
+        return types.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+}

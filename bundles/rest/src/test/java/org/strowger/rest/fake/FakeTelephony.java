@@ -1,0 +1,166 @@
+package org.strowger.rest.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.CallRecords;
+import org.strowger.api.call.CallService;
+import org.strowger.api.call.CallView;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.IncomingCall;
+import org.strowger.api.call.Party;
+import org.strowger.api.sip.Registration;
+import org.strowger.api.sip.Registrations;
+import org.strowger.api.sip.SipAccount;
+import org.strowger.api.sip.SipTrace;
+import org.strowger.rest.calls.TelephonyParts;
+
+/** One call from 101 and one from 102, with records and registrations of both. */
+public final class FakeTelephony implements TelephonyParts {
+    private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    private static final List<String> EXTENSIONS = List.of("101", "102");
+    /** What was asked for, in words. */
+    public final List<String> done = new ArrayList<>();
+
+    public CallRecords.Query lastQuery;
+
+    @Override
+    public CallService calls() {
+        return new CallService() {
+            @Override
+            public void incoming(IncomingCall call) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<CallView> calls() {
+                return EXTENSIONS.stream().map(FakeTelephony::view).toList();
+            }
+
+            @Override
+            public Optional<CallView> call(String id) {
+                return calls().stream().filter(c -> c.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public String originate(String from, String to) {
+                done.add("originate " + from + " " + to);
+                return "call-new";
+            }
+
+            @Override
+            public void hangup(String callId, Cause cause) {
+                done.add("hangup " + callId + " " + cause);
+            }
+        };
+    }
+
+    private static CallView view(String extension) {
+        return new CallView(
+                "call-" + extension,
+                NOW,
+                null,
+                CallView.State.IN_SCRIPT,
+                Party.extension(extension, "Name"),
+                "*43",
+                List.of());
+    }
+
+    private static CallRecord record(String extension) {
+        return new CallRecord(
+                "cdr-" + extension,
+                "cdr-" + extension,
+                NOW,
+                NOW.plusSeconds(2),
+                NOW.plusSeconds(12),
+                new Party(extension, "=cmd()", extension, false),
+                "*43",
+                "*43",
+                CallRecord.Kind.INTERNAL,
+                "101".equals(extension) ? CallRecord.Result.ANSWERED : CallRecord.Result.NO_ANSWER,
+                Cause.NORMAL_CLEARING,
+                "caller",
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public CallRecords records() {
+        return new CallRecords() {
+            @Override
+            public Page find(Query query) {
+                lastQuery = query;
+                List<CallRecord> found = EXTENSIONS.stream()
+                        .filter(e -> query.extension() == null || e.equals(query.extension()))
+                        .map(FakeTelephony::record)
+                        .filter(r -> query.result() == null || r.result() == query.result())
+                        .toList();
+                return new Page(found, found.size());
+            }
+
+            @Override
+            public Optional<CallRecord> get(String id) {
+                return EXTENSIONS.stream()
+                        .map(FakeTelephony::record)
+                        .filter(r -> r.id().equals(id))
+                        .findFirst();
+            }
+        };
+    }
+
+    public static Registration registration(String user) {
+        return new Registration(
+                "reg-" + user,
+                user,
+                "sip:" + user + "@127.0.0.1",
+                "127.0.0.1:5060",
+                SipAccount.Transport.UDP,
+                "<script>",
+                NOW,
+                NOW.plusSeconds(60),
+                true,
+                1.5);
+    }
+
+    @Override
+    public Registrations registrations() {
+        return new Registrations() {
+            @Override
+            public List<Registration> all() {
+                return EXTENSIONS.stream().map(FakeTelephony::registration).toList();
+            }
+
+            @Override
+            public List<Registration> of(String user) {
+                return all().stream().filter(r -> r.user().equals(user)).toList();
+            }
+
+            @Override
+            public boolean remove(String id) {
+                return done.add("remove " + id);
+            }
+        };
+    }
+
+    @Override
+    public SipTrace trace() {
+        return new SipTrace() {
+            @Override
+            public void enable(boolean on) {
+                done.add("trace " + on);
+            }
+
+            @Override
+            public boolean enabled() {
+                return done.contains("trace true");
+            }
+
+            @Override
+            public List<Message> messages(String callId, int limit) {
+                return List.of();
+            }
+        };
+    }
+}

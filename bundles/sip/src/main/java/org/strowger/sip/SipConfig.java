@@ -1,0 +1,59 @@
+package org.strowger.sip;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Start-up settings, from {@code etc/org.strowger.sip.cfg}. */
+@ObjectClassDefinition(id = SipConfig.PID, name = "SIP", description = "Where and how SIP is spoken")
+public @interface SipConfig {
+    String PID = "org.strowger.sip";
+
+    @AttributeDefinition(
+            description =
+                    "Address to listen on; 0.0.0.0 for all, and then the address told to a peer is the one it can reach")
+    String bindAddress() default "0.0.0.0";
+
+    @AttributeDefinition(description = "Port of UDP and TCP")
+    int port() default 5060;
+
+    @AttributeDefinition(description = "Port of TLS; 0 for none")
+    int tlsPort() default 5061;
+
+    @AttributeDefinition(description = "IP address that peers outside the local networks know us by; empty for none")
+    String externalAddress() default "";
+
+    @AttributeDefinition(
+            description = "CIDR blocks that count as local: no remote registration needed, no external address told")
+    String[] localNetworks() default {
+        "127.0.0.0/8",
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "::1/128",
+        "fc00::/7",
+        "fe80::/10"
+    };
+
+    @AttributeDefinition(description = "Name in the Server and User-Agent headers")
+    String userAgent() default "Strowger";
+
+    @AttributeDefinition(description = "Realm of digest challenges")
+    String realm() default "strowger";
+
+    @AttributeDefinition(description = "Digest algorithms to offer, preferred first: MD5, SHA-256")
+    String[] digestAlgorithms() default {"MD5", "SHA-256"};
+
+    @AttributeDefinition(
+            description = "Requests outside dialogs that are accepted in a second; more are answered with 503")
+    int maxRequestsPerSecond() default 2000;
+
+    @AttributeDefinition(description = "Legs at one time; calls beyond are answered with 503")
+    int maxLegs() default 4000;
+
+    @AttributeDefinition(description = "TCP and TLS connections at one time; more are closed at once")
+    int maxConnections() default 2000;
+
+    @AttributeDefinition(description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
+    int maxUnprovenConnections() default 500;
+}

@@ -1,0 +1,70 @@
+package org.strowger.sip.server;
+
+import java.net.InetSocketAddress;
+import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.registrar.RegisterRequest;
+import org.strowger.sip.registrar.RegisterResult;
+import org.strowger.sip.registrar.Registrar;
+import org.strowger.sip.stack.Flow;
+import org.strowger.sip.stack.Hosts;
+import org.strowger.sip.stack.InboundRequest;
+import org.strowger.sip.stack.Reply;
+import org.strowger.sip.stack.SipStack;
+import org.strowger.sip.stack.Tags;
+
+/** REGISTER (RFC 3261 section 10.3). */
+final class RegisterHandler {
+    private final Gatekeeper gatekeeper;
+    private final Registrar registrar;
+    private final SipStack stack;
+    private final Tags tags;
+
+    RegisterHandler(Gatekeeper gatekeeper, Registrar registrar, SipStack stack, Tags tags) {
+        this.gatekeeper = gatekeeper;
+        this.registrar = registrar;
+        this.stack = stack;
+        this.tags = tags;
+    }
+
+    void handle(InboundRequest register) {
+        gatekeeper.admit(register, register.to().uri().user()).ifPresent(account -> bind(register, account));
+    }
+
+    private void bind(InboundRequest register, SipAccount account) {
+        RegisterResult result = registrar.register(account, request(register, account));
+        Reply reply = Reply.of(result.status()).reason(result.reason()).headers("Contact", result.contacts());
+        if (result.minExpires() > 0) {
+            reply = reply.header("Min-Expires", Integer.toString(result.minExpires()));
+        }
+        register.reply(reply.tag(tags.next()));
+    }
+
+    private RegisterRequest request(InboundRequest register, SipAccount account) {
+        Flow flow = register.flow();
+        return new RegisterRequest(
+                account.user(),
+                register.callId(),
+                register.cseq(),
+                register.headers("Contact"),
+                register.header("Expires").map(RegisterHandler::seconds).orElse(null),
+                register.header("User-Agent").orElse(""),
+                flow.remote(),
+                local(flow),
+                flow.transport(),
+                flow.reliable() ? flow.toString() : "",
+                register.headers("Path"));
+    }
+
+    /** Null when it cannot be read (RFC 3261 section 10.2.1.1). */
+    private static Long seconds(String text) {
+        return text.matches("\\d{1,10}") ? Long.valueOf(text) : null;
+    }
+
+    private InetSocketAddress local(Flow flow) {
+        String address = stack.localAddress(flow);
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        return Hosts.literal(stack.localHost(flow))
+                .map(host -> new InetSocketAddress(host, port))
+                .orElseGet(() -> InetSocketAddress.createUnresolved(stack.localHost(flow), port));
+    }
+}

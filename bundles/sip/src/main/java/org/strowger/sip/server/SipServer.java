@@ -1,0 +1,116 @@
+package org.strowger.sip.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.LegTechnology;
+import org.strowger.api.core.Text;
+import org.strowger.sip.SipConfig;
+import org.strowger.sip.auth.DigestAlgorithm;
+import org.strowger.sip.auth.DigestAuthenticator;
+import org.strowger.sip.leg.LegContext;
+import org.strowger.sip.leg.LegTable;
+import org.strowger.sip.leg.SipLeg;
+import org.strowger.sip.leg.SipTechnology;
+import org.strowger.sip.stack.JainSipStack;
+import org.strowger.sip.stack.Networks;
+import org.strowger.sip.stack.SipStack;
+import org.strowger.sip.stack.StackException;
+import org.strowger.sip.stack.StackSettings;
+import org.strowger.sip.stack.Tags;
+import org.strowger.sip.stack.Threads;
+
+/** The SIP side of the system, from its sockets to its legs, put together. */
+public final class SipServer implements AutoCloseable {
+    private final ExecutorService pool;
+    private final SipStack stack;
+    private final LegTable legs = new LegTable();
+    private final Qualifier qualifier;
+    private final SipTechnology technology;
+
+    /** Opens the sockets and begins to serve. */
+    public SipServer(SipConfig config, SipServices services) throws StackException {
+        Tags tags = new Tags(new SecureRandom());
+        Networks local = Networks.of(Arrays.asList(config.localNetworks()));
+        Dispatcher dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
+        stack = new JainSipStack(
+                settings(config, local), services.identity(), dispatcher, services.trace(), services.scheduler());
+        pool = Executors.newFixedThreadPool(
+                Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
+        LegContext context = new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs);
+        Gatekeeper gatekeeper = new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
+        dispatcher.start(new Dispatcher.Handlers(
+                context,
+                new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
+                new RegisterHandler(gatekeeper, services.registrar(), stack, tags)));
+        technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
+        qualifier = new Qualifier(services.registrar(), services.accounts(), stack, tags, services.scheduler());
+        qualifier.start();
+    }
+
+    private static StackSettings settings(SipConfig config, Networks local) throws StackException {
+        try {
+            return new StackSettings(
+                    InetAddress.getByName(config.bindAddress()),
+                    config.port(),
+                    config.tlsPort(),
+                    config.externalAddress().trim(),
+                    local,
+                    config.maxConnections(),
+                    config.maxUnprovenConnections(),
+                    config.userAgent());
+        } catch (UnknownHostException e) {
+            throw new StackException(
+                    Text.of(
+                            "SIP cannot start: {0} is not an address of this machine",
+                            "SIP 无法启动：{0} 不是本机地址", config.bindAddress()),
+                    e);
+        }
+    }
+
+    private static DigestAuthenticator digest(SipConfig config, SipServices services) {
+        List<DigestAlgorithm> algorithms = Arrays.stream(config.digestAlgorithms())
+                .flatMap(name -> DigestAlgorithm.of(name.trim()).stream())
+                .toList();
+        return new DigestAuthenticator(
+                config.realm(),
+                algorithms.isEmpty() ? List.of(DigestAlgorithm.MD5) : algorithms,
+                true,
+                new OwnHosts(config.externalAddress().trim()),
+                services.scheduler());
+    }
+
+    public LegTechnology technology() {
+        return technology;
+    }
+
+    /** Legs and transactions that are kept now, for leak checks. */
+    public int legs() {
+        return legs.size();
+    }
+
+    public int transactions() {
+        return stack.transactions();
+    }
+
+    /** Hangs up what is left and closes the sockets. */
+    @Override
+    public void close() {
+        qualifier.stop();
+        for (SipLeg leg : legs.all()) {
+            leg.hangup(Cause.SYSTEM_RESTART);
+        }
+        pool.shutdown();
+        try {
+            pool.awaitTermination(2, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stack.close();
+    }
+}

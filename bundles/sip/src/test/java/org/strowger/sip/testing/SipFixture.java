@@ -1,0 +1,187 @@
+package org.strowger.sip.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.rules.ExternalResource;
+import org.strowger.api.call.DialRequest;
+import org.strowger.api.call.Leg;
+import org.strowger.api.call.Party;
+import org.strowger.api.sip.SipAccount;
+import org.strowger.api.sip.SipAccount.DtmfMode;
+import org.strowger.api.sip.SipAccount.Transport;
+import org.strowger.sip.SipConfig;
+import org.strowger.sip.server.SipServer;
+import org.strowger.sip.server.SipServices;
+import org.strowger.sip.stack.StackException;
+import org.strowger.sip.stack.TraceLog;
+import org.strowger.testkit.ManualScheduler;
+
+/** The real server on free loopback ports, with everything around it faked; afterwards nothing may be left of any call. */
+public final class SipFixture extends ExternalResource {
+    private static final TestIdentity IDENTITY = new TestIdentity();
+
+    public final ManualScheduler time = new ManualScheduler();
+    public final FakeMedia media = new FakeMedia();
+    public final FakeCalls calls = new FakeCalls();
+    public final FakeRegistrar registrar = new FakeRegistrar();
+    public final TraceLog trace = new TraceLog(time);
+    private final Map<String, SipAccount> accounts = new ConcurrentHashMap<>();
+    private final List<RawUa> phones = new ArrayList<>();
+    public final int port = freePort();
+    public final int tlsPort = freePort();
+    private SipServer server;
+    private volatile boolean callsThere = true;
+
+    @Override
+    protected void before() throws StackException {
+        account(accountOf("101"));
+        account(accountOf("102"));
+        server = second();
+    }
+
+    @Override
+    protected void after() {
+        try {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                assertThat(server.legs()).as("legs left").isZero();
+                assertThat(media.open()).as("endpoints left").isZero();
+            });
+            assertThat(calls.waiting()).as("calls nobody took").isZero();
+        } finally {
+            server.close();
+            phones.forEach(RawUa::close);
+        }
+    }
+
+    /** Another server on the same ports. */
+    public SipServer second() throws StackException {
+        return new SipServer(
+                config(),
+                new SipServices(
+                        time,
+                        media,
+                        IDENTITY,
+                        trace,
+                        registrar,
+                        u -> Optional.ofNullable(accounts.get(u)),
+                        () -> callsThere ? calls : null));
+    }
+
+    /** From now on there is no call service. */
+    public void noCalls() {
+        callsThere = false;
+    }
+
+    public SipServer server() {
+        return server;
+    }
+
+    public void account(SipAccount account) {
+        accounts.put(account.user(), account);
+    }
+
+    public SipAccount accountOf(String user) {
+        return new SipAccount(
+                user,
+                "User " + user,
+                "secret-" + user,
+                true,
+                Set.of(Transport.UDP, Transport.TCP, Transport.TLS),
+                2,
+                Duration.ofMinutes(30),
+                List.of(),
+                false,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(2),
+                false,
+                List.of("alaw", "ulaw"),
+                DtmfMode.RFC4733,
+                false,
+                false,
+                Duration.ofSeconds(60),
+                false);
+    }
+
+    public RawUa phone(String user) throws IOException {
+        return keep(RawUa.udp(user, port));
+    }
+
+    public RawUa tcpPhone(String user) throws IOException {
+        return keep(RawUa.stream(user, connect()));
+    }
+
+    /** A connection that says nothing. */
+    public Socket connect() throws IOException {
+        return new Socket(InetAddress.getByName("127.0.0.1"), port);
+    }
+
+    public RawUa tlsPhone(String user) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new TrustAll()}, null);
+        return keep(RawUa.stream(user, context.getSocketFactory().createSocket("127.0.0.1", tlsPort)));
+    }
+
+    /** A phone over a connection has said something over it before it is called, as a registration does. */
+    private RawUa keep(RawUa phone) {
+        phones.add(phone);
+        if (!phone.transport().equals("UDP")) {
+            String uri = "sip:127.0.0.1:" + port;
+            phone.send(phone.request("OPTIONS", uri, RawUa.unique(), RawUa.unique(), uri, 1, "", ""));
+            phone.takeStatus("OPTIONS", 200);
+        }
+        return phone;
+    }
+
+    /** The leg towards a phone that is bound, not started. */
+    public Leg legTo(RawUa phone) {
+        registrar.clear();
+        registrar.bind(phone);
+        List<Leg> legs = server.technology()
+                .dial(new DialRequest(
+                        "call-1", phone.user(), Party.extension("101", "Älice \"A\""), phone.user(), List.of()));
+        assertThat(legs).hasSize(1);
+        return legs.get(0);
+    }
+
+    private SipConfig config() {
+        return new TestConfig(port, tlsPort);
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class TrustAll implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

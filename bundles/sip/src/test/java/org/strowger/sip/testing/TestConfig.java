@@ -1,0 +1,63 @@
+package org.strowger.sip.testing;
+
+import java.lang.annotation.Annotation;
+import org.strowger.sip.SipConfig;
+
+/** Settings for loopback. */
+@SuppressWarnings("all")
+public record TestConfig(int port, int tlsPort) implements SipConfig {
+    @Override
+    public String bindAddress() {
+        return "0.0.0.0";
+    }
+
+    @Override
+    public String externalAddress() {
+        return "";
+    }
+
+    @Override
+    public String[] localNetworks() {
+        return new String[] {"127.0.0.0/8"};
+    }
+
+    @Override
+    public String userAgent() {
+        return "Strowger";
+    }
+
+    @Override
+    public String realm() {
+        return "strowger";
+    }
+
+    @Override
+    public String[] digestAlgorithms() {
+        return new String[] {"MD5", "SHA-256"};
+    }
+
+    @Override
+    public int maxRequestsPerSecond() {
+        return 1_000_000;
+    }
+
+    @Override
+    public int maxConnections() {
+        return 8;
+    }
+
+    @Override
+    public int maxUnprovenConnections() {
+        return 4;
+    }
+
+    @Override
+    public int maxLegs() {
+        return 100;
+    }
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return SipConfig.class;
+    }
+}
