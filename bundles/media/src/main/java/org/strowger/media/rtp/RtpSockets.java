@@ -29,6 +29,9 @@ final class RtpSockets implements Transport {
     private final PortPair ports;
     private final EventLoop.Receiver rtpReceiver = this::rtpReadable;
     private final EventLoop.Receiver rtcpReceiver = this::rtcpReadable;
+    /** The loop that counts them; the one that owns them follows. */
+    private EventLoop home;
+
     private volatile EventLoop loop;
     private volatile boolean released;
     private volatile RtpParameters parameters;
@@ -41,7 +44,8 @@ final class RtpSockets implements Transport {
         this.context = context;
         this.handler = handler;
         ports = context.ports().take();
-        loop = context.loops().take();
+        home = context.loops().take();
+        loop = home;
     }
 
     /** Has the loop watch them. */
@@ -54,8 +58,9 @@ final class RtpSockets implements Transport {
         return ports.port();
     }
 
-    EventLoop loop() {
-        return loop;
+    /** The loop that owns them now or soon. */
+    synchronized EventLoop loop() {
+        return home;
     }
 
     /** From now on sends where these parameters say; what was learnt about the party stays if its address did. */
@@ -133,19 +138,23 @@ final class RtpSockets implements Transport {
     }
 
     /** Goes over to another loop; loses no packet. */
-    void moveTo(EventLoop other) {
-        onLoop(() -> {
-            EventLoop mine = loop;
-            if (mine == other || released) {
-                return;
-            }
+    synchronized void moveTo(EventLoop other) {
+        if (home != other && !released) {
+            home.count(-1);
+            other.count(1);
+            home = other;
+            onLoop(() -> change(other));
+        }
+    }
+
+    private void change(EventLoop other) {
+        EventLoop mine = loop;
+        if (mine != other && !released) {
             mine.unwatch(ports.rtp());
             mine.unwatch(ports.rtcp());
-            mine.count(-1);
-            other.count(1);
             loop = other;
             other.execute(() -> watch(other));
-        });
+        }
     }
 
     private void watch(EventLoop by) {
@@ -188,13 +197,12 @@ final class RtpSockets implements Transport {
     }
 
     /** Closes them and gives the ports back once they are free. */
-    void release() {
+    synchronized void release() {
+        released = true;
+        home.count(-1);
         onLoop(() -> {
-            released = true;
-            EventLoop mine = loop;
-            mine.count(-1);
             ports.close();
-            mine.afterRelease(() -> context.ports().giveBack(ports));
+            loop.afterRelease(() -> context.ports().giveBack(ports));
         });
     }
 }
