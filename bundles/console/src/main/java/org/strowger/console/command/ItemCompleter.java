@@ -1,10 +1,11 @@
 package org.strowger.console.command;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Candidate;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
@@ -27,9 +28,13 @@ public class ItemCompleter implements Completer {
     public int complete(Session session, CommandLine line, List<String> candidates) {
         String[] words = line.getArguments();
         String whole = line.getCursorArgument() == null ? "" : line.getCursorArgument();
+        if (words.length < 2) {
+            // Karaf asks in this way whether an earlier word is acceptable; the command itself judges that.
+            candidates.add(whole);
+            return 0;
+        }
         String typed = whole.substring(0, Math.min(whole.length(), line.getArgumentPosition()));
-        Optional<TypeSchema> type = words.length > 1 ? pbx.config().type(words[1]) : Optional.empty();
-        type.ifPresent(schema -> {
+        pbx.config().type(words[1]).ifPresent(schema -> {
             boolean key = line.getCursorArgumentIndex() == FIRST && !schema.singleton() && !words[0].endsWith("add");
             Stream<String> found = key
                     ? new Staging(session, pbx.config()).view().keys(schema.name()).stream()
@@ -37,6 +42,14 @@ public class ItemCompleter implements Completer {
             found.filter(c -> c.startsWith(typed)).sorted().forEach(candidates::add);
         });
         return candidates.isEmpty() ? -1 : line.getBufferPosition() - line.getArgumentPosition();
+    }
+
+    /** No space behind a field's name: its value follows. */
+    @Override
+    public void completeCandidates(Session session, CommandLine line, List<Candidate> candidates) {
+        List<String> found = new ArrayList<>();
+        complete(session, line, found);
+        found.forEach(c -> candidates.add(new Candidate(c, !c.endsWith("="))));
     }
 
     private Stream<String> assignments(Session session, TypeSchema schema, String typed) {
