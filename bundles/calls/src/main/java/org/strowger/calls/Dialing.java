@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class Dialing implements Activity {
     private final Consumer<Cause> otherwise;
     private final Ringback ringback;
     private final Set<CallLeg> ringing = new LinkedHashSet<>();
+    /** Devices say more than once that they ring; others are told once. */
+    private final Set<CallLeg> rung = new HashSet<>();
+
     private final Collection<Cause> causes = EnumSet.noneOf(Cause.class);
     private boolean single;
     private Scheduler.Cancellable timer;
@@ -53,7 +57,9 @@ final class Dialing implements Activity {
     @Override
     public void ringing(CallLeg leg, boolean earlyMedia) {
         if (ringing.contains(leg)) {
-            call.journal().ringing(leg);
+            if (rung.add(leg)) {
+                call.journal().ringing(leg);
+            }
             ringback.ringing(leg, earlyMedia, single);
         }
     }

@@ -9,6 +9,7 @@ final class Ringback {
     private final Call call;
     private MediaEndpoint.Playback tone;
     private MediaBridge early;
+    private boolean indicated;
 
     Ringback(Call call) {
         this.call = call;
@@ -23,7 +24,8 @@ final class Ringback {
         if (earlyMedia && single && call.settings().earlyMedia()) {
             passOn(caller, called);
         }
-        if (early == null) {
+        if (early == null && !indicated) {
+            indicated = true;
             indicate(caller);
         }
     }
@@ -51,9 +53,6 @@ final class Ringback {
     }
 
     private void playTone(CallLeg caller) {
-        if (tone != null) {
-            return;
-        }
         openSound(caller);
         MediaEndpoint media = caller.watchMedia();
         if (media == null) {

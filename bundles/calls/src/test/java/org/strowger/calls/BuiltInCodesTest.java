@@ -1,10 +1,8 @@
 package org.strowger.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.strowger.calls.Until.until;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -22,10 +20,6 @@ public class BuiltInCodesTest {
         exchange.codes.add(new EchoCode(exchange.media));
         exchange.codes.add(new ToneCode(exchange.media));
         exchange.codes.add(new OwnNumberCode(exchange.media));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(10)).until(condition);
     }
 
     @Test

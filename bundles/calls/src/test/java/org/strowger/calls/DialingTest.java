@@ -26,6 +26,7 @@ public class DialingTest {
 
         phone.rings();
         assertThat(caller.asked()).containsExactly("start", "ring");
+        phone.rings();
         assertThat(exchange.onlyCall().state()).isEqualTo(CallView.State.RINGING);
 
         exchange.time.advance(Duration.ofSeconds(4));

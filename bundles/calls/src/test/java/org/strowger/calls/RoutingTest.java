@@ -14,6 +14,7 @@ import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.Party;
+import org.strowger.api.core.Health;
 import org.strowger.api.core.ProblemException;
 import org.strowger.testkit.FakeLeg;
 
@@ -191,5 +192,13 @@ public class RoutingTest {
         assertThatThrownBy(() -> exchange.calls.hangup("nothing", Cause.NORMAL_CLEARING))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.kind()).isEqualTo(ProblemException.Kind.NOT_FOUND));
+    }
+
+    @Test
+    public void callsAreReadyOnceThereIsATechnology() {
+        CallsHealth health = new CallsHealth(exchange, exchange.calls);
+        assertThat(health.check()).isEqualTo(Health.READY);
+        exchange.technologies.clear();
+        assertThat(health.check().status()).isEqualTo(Health.Status.STARTING);
     }
 }

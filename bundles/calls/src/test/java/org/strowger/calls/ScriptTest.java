@@ -1,12 +1,11 @@
 package org.strowger.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.strowger.calls.Until.until;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.Rule;
@@ -31,10 +30,6 @@ public class ScriptTest {
     private FakeLeg enter(CallScript script) {
         exchange.number("500", call -> call.run(script));
         return exchange.call("500");
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(10)).until(condition);
     }
 
     private static FakeMediaService.Source sound(String name) {

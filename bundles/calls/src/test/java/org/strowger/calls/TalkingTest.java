@@ -84,6 +84,16 @@ public class TalkingTest {
     }
 
     @Test
+    public void whoIsNotUpYetMayBeSilent() {
+        caller.hangsUp();
+        FakeLeg ringing = exchange.phones.phone("102");
+        FakeLeg waiting = exchange.call("102");
+        waiting.media().fallsSilent();
+        assertThat(ringing.ended()).isFalse();
+        waiting.hangsUp();
+    }
+
+    @Test
     public void keysBesideTheSoundArePassedOnAndKeysInsideAreLeftToTheBridge() {
         caller.presses('5');
         callee.presses('#');

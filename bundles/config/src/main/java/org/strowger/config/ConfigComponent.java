@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,6 +53,10 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     private final Confirmations confirmations;
     private final Transactions transactions;
     private final InitialItems initialItems;
+    private final Whiteboard<ConfigDeclaration<?>> declarations =
+            new Whiteboard<>("config-types", this::addDeclaration, this::removeDeclaration);
+    private final Whiteboard<ConfigListener> listeners =
+            new Whiteboard<>("config-guests", this::addListener, this::removeListener);
 
     @Activate
     public ConfigComponent(
@@ -74,14 +79,41 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     }
 
     @Deactivate
-    void deactivate() {
+    public void deactivate() {
+        declarations.close();
+        listeners.close();
         transactions.stop();
         confirmations.stop();
         notifier.close();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addDeclaration(ConfigDeclaration<?> declaration) {
+    @Reference(
+            name = "declarations",
+            service = ConfigDeclaration.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindDeclaration(ComponentServiceObjects<ConfigDeclaration<?>> declaration) {
+        declarations.bind(declaration);
+    }
+
+    void unbindDeclaration(ComponentServiceObjects<ConfigDeclaration<?>> declaration) {
+        declarations.unbind(declaration);
+    }
+
+    @Reference(
+            name = "listeners",
+            service = ConfigListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindListener(ComponentServiceObjects<ConfigListener> listener) {
+        listeners.bind(listener);
+    }
+
+    void unbindListener(ComponentServiceObjects<ConfigListener> listener) {
+        listeners.unbind(listener);
+    }
+
+    public void addDeclaration(ConfigDeclaration<?> declaration) {
         try {
             engine.activate(declaration);
             initialItems.attempt();
@@ -91,16 +123,15 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
         }
     }
 
-    void removeDeclaration(ConfigDeclaration<?> declaration) {
+    public void removeDeclaration(ConfigDeclaration<?> declaration) {
         engine.deactivate(declaration);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addListener(ConfigListener listener) {
-        notifier.add(listener, engine.snapshot());
+    public void addListener(ConfigListener listener) {
+        notifier.add(listener, engine::snapshot);
     }
 
-    void removeListener(ConfigListener listener) {
+    public void removeListener(ConfigListener listener) {
         notifier.remove(listener);
     }
 
@@ -108,13 +139,13 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void setHasher(PasswordHasher hasher) {
+    public void setHasher(PasswordHasher hasher) {
         secrets.hasher(hasher);
         initialItems.attempt();
-        notifier.refreshed(engine.snapshot());
+        notifier.refreshed(engine::snapshot);
     }
 
-    void unsetHasher(PasswordHasher hasher) {
+    public void unsetHasher(PasswordHasher hasher) {
         secrets.noHasher(hasher);
     }
 

@@ -46,7 +46,7 @@ final class NumberRangeDeclaration implements ConfigDeclaration<NumberRange> {
                     new Problem("range.order", "last", new Text("Must not be below the first number.", "不能小于起始号码。")));
         }
         proposed.all(NumberRange.class).stream()
-                .filter(other -> other.kind().compareTo(range.kind()) < 0 && overlap(range, other))
+                .filter(other -> !other.kind().equals(range.kind()) && overlap(range, other))
                 .forEach(other -> problems.add(overlapping(other)));
         return problems;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -45,6 +46,7 @@ public final class DemoExtensions implements ConfigListener {
     private final List<String> numbers;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "demo-extensions"));
+    private volatile boolean stopping;
 
     @Activate
     public DemoExtensions(
@@ -92,19 +94,25 @@ public final class DemoExtensions implements ConfigListener {
     }
 
     private void makeOnce() {
-        Path marker = home.data("extensions").resolve("demo-made");
+        if (stopping) {
+            return;
+        }
+        try {
+            makeUnlessMade(home.data("extensions").resolve("demo-made"));
+        } catch (ProblemException e) {
+            LOG.error("the demo extensions cannot be made: {}", e.problems());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the demo extensions cannot be made: {}", e.toString());
+        }
+    }
+
+    private void makeUnlessMade(Path marker) throws IOException {
         if (Files.exists(marker)) {
             worker.shutdown();
         } else if (config.type("extension").isPresent()) {
-            try {
-                make();
-                Files.writeString(marker, numbers.get(0) + "-" + numbers.get(numbers.size() - 1) + "\n");
-                worker.shutdown();
-            } catch (ProblemException e) {
-                LOG.error("the demo extensions cannot be made: {}", e.problems());
-            } catch (IOException e) {
-                LOG.error("that the demo extensions are made cannot be noted: {}", e.toString());
-            }
+            make();
+            Files.writeString(marker, numbers.get(0) + "-" + numbers.get(numbers.size() - 1) + "\n");
+            worker.shutdown();
         }
     }
 
@@ -135,8 +143,15 @@ public final class DemoExtensions implements ConfigListener {
                 List.of("udp", "tcp", "tls"));
     }
 
+    /** Lets a commit that runs come to its end: the database does not like to be interrupted. */
     @Deactivate
     void stop() {
-        worker.shutdownNow();
+        stopping = true;
+        worker.shutdown();
+        try {
+            worker.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

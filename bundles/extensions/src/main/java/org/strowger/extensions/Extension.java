@@ -11,7 +11,7 @@ import org.strowger.api.sip.SipAccount;
  * An IP extension: a person with a number and one or more phones. What a field does to a call is said in its help text;
  * dormant fields are kept for features that are yet to come.
  */
-@ConfigType(name = "extension", key = "number", readableBy = "operator", writableBy = "operator")
+@ConfigType(name = "extension", key = "number", readableBy = "operator")
 public record Extension(
         // ---- profile
         @Field(

@@ -108,6 +108,16 @@ public class LifecycleTest {
     }
 
     @Test
+    public void aBridgeWithAClosedEndpointIsClosed() {
+        RtpEndpoint a = rig.plane.openRtp("a");
+        RtpEndpoint b = rig.plane.openRtp("b");
+        a.close();
+        MediaBridge bridge = rig.plane.bridge(a, b);
+        assertThat(bridge.relaying()).isFalse();
+        assertThat(rig.plane.usage().bridges()).isZero();
+    }
+
+    @Test
     public void measuresWithRtcp() {
         Phone alice = rig.phone(1, 0);
         RtpEndpoint a = rig.endpoint(alice, MediaRig.ULAW, null);

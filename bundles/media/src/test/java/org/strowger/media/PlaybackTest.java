@@ -131,6 +131,30 @@ public class PlaybackTest {
                 .isInstanceOf(ProblemException.class);
     }
 
+    @Test
+    public void shipsEveryPromptInBothLanguages() throws IOException {
+        Path table = Path.of("../../etc/prompts/prompts.tsv");
+        List<String> names =
+                Files.readAllLines(table).stream().map(l -> l.split("\t")[0]).toList();
+        assertThat(names).contains("digit-0", "digit-9", "not-available", "goodbye");
+        for (String name : names) {
+            for (String language : List.of("en", "zh")) {
+                assertThat(PlaybackTest.class.getResource("/prompts/" + language + "/" + name + ".wav"))
+                        .as("%s in %s", name, language)
+                        .isNotNull();
+                short[] sound = all(rig.plane.prompt(name, Locale.forLanguageTag(language)));
+                assertThat(Tones.loudness(sound)).as("%s in %s", name, language).isBetween(-30.0, -10.0);
+            }
+        }
+    }
+
+    private static short[] all(AudioSource source) {
+        short[] sound = new short[20 * 8000];
+        try (AudioSource.Reader reader = source.open(8000)) {
+            return Arrays.copyOf(sound, reader.read(sound, sound.length));
+        }
+    }
+
     static byte[] wav(short[] pcm, int rate) {
         ByteBuffer file = ByteBuffer.allocate(44 + pcm.length * 2).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes())

@@ -50,4 +50,11 @@ public @interface SipConfig {
 
     @AttributeDefinition(description = "Legs at one time; calls beyond are answered with 503")
     int maxLegs() default 4000;
+
+    @AttributeDefinition(description = "TCP and TLS connections at one time; more are closed at once")
+    int maxConnections() default 2000;
+
+    @AttributeDefinition(
+            description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
+    int maxUnprovenConnections() default 500;
 }

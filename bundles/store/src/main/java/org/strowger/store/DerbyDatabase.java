@@ -1,7 +1,12 @@
 package org.strowger.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.slf4j.Logger;
@@ -34,18 +39,48 @@ final class DerbyDatabase implements Database {
     }
 
     @Override
-    public DataSource dataSource() {
+    public DataSource dataSource() throws SQLException {
         System.setProperty("derby.stream.error.file", log.toString());
         System.setProperty("derby.infolog.append", "false");
         if (System.clearProperty(DURABILITY) != null) {
             LOG.warn("{} was set and is ignored: a commit must be on disk when it returns", DURABILITY);
         }
-        return named("create", null);
+        if (!Files.exists(directory)) {
+            create();
+        }
+        return named(directory, null, null);
     }
 
-    private EmbeddedDataSource named(String create, String shutdown) {
+    /**
+     * Derby cannot open, nor make again, a database whose making was interrupted. Hence it is made under another name,
+     * and gets its own when it is complete.
+     */
+    private void create() throws SQLException {
+        Path part = directory.resolveSibling(directory.getFileName() + ".new");
+        try {
+            delete(part);
+            named(part, "create", null).getConnection().close();
+            stop(named(part, null, "shutdown"), DATABASE_DOWN);
+            Files.move(part, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new SQLException("cannot make the database in " + directory, e);
+        }
+    }
+
+    private static void delete(Path part) throws IOException {
+        if (!Files.exists(part)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(part)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static EmbeddedDataSource named(Path name, String create, String shutdown) {
         EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName(directory.toString());
+        source.setDatabaseName(name.toString());
         source.setCreateDatabase(create);
         source.setShutdownDatabase(shutdown);
         return source;
@@ -53,7 +88,7 @@ final class DerbyDatabase implements Database {
 
     @Override
     public void shutdown() {
-        stop(named(null, "shutdown"), DATABASE_DOWN);
+        stop(named(directory, null, "shutdown"), DATABASE_DOWN);
         EmbeddedDataSource engine = new EmbeddedDataSource();
         engine.setDatabaseName("");
         engine.setShutdownDatabase("shutdown");

@@ -2,6 +2,7 @@ package org.strowger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.Rule;
 import org.junit.Test;
@@ -39,6 +40,19 @@ public class DerbyStoreTest extends StoreContract {
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().startsWith("derby.") && t.isAlive());
         assertThat(folder.getRoot().toPath().resolve("data/db/strowger/db.lck")).doesNotExist();
+        openAgain();
+    }
+
+    @Test
+    public void aDatabaseWhoseMakingWasInterruptedIsMadeAgain() throws Exception {
+        closeStore();
+        Path home = folder.newFolder().toPath();
+        Path part = Files.createDirectories(home.resolve("data/db/strowger.new/seg0"));
+        Files.writeString(part.resolve("c10.dat"), "half");
+        try (JdbcStore made = Databases.openDerby(new FakeHome(home))) {
+            assertThat(made.<Boolean>inTransaction(c -> c.isValid(1))).isTrue();
+            assertThat(home.resolve("data/db/strowger.new")).doesNotExist();
+        }
         openAgain();
     }
 

@@ -12,8 +12,8 @@ import org.strowger.api.call.Party;
 import org.strowger.api.media.AudioFormat;
 
 /**
- * A leg whose party does what a test says. What is asked of the leg is in {@link #asked}; it obeys at once, unless told
- * otherwise.
+ * A leg whose party does what a test says, on any thread. What is asked of the leg is in {@link #asked}; it obeys at once,
+ * unless told otherwise.
  */
 public final class FakeLeg implements Leg {
     private static final AtomicInteger IDS = new AtomicInteger();
@@ -87,14 +87,17 @@ public final class FakeLeg implements Leg {
         rings(false);
     }
 
-    public void rings(boolean earlyMedia) {
+    public synchronized void rings(boolean earlyMedia) {
         state = State.RINGING;
         tell(() -> listener.ringing(this, earlyMedia));
     }
 
-    public void answers() {
-        state = State.UP;
-        tell(() -> listener.answered(this));
+    /** Too late when it has ended. */
+    public synchronized void answers() {
+        if (state != State.ENDED) {
+            state = State.UP;
+            tell(() -> listener.answered(this));
+        }
     }
 
     public void holds(boolean hold) {
@@ -110,14 +113,14 @@ public final class FakeLeg implements Leg {
         hangsUp(Cause.NORMAL_CLEARING);
     }
 
-    public void hangsUp(Cause cause) {
+    public synchronized void hangsUp(Cause cause) {
         if (state != State.ENDED || !confirmsHangup) {
             state = State.ENDED;
             tell(() -> listener.ended(this, cause));
         }
     }
 
-    private void tell(Runnable event) {
+    private synchronized void tell(Runnable event) {
         if (listener == null) {
             early.add(event);
         } else {
@@ -187,7 +190,7 @@ public final class FakeLeg implements Leg {
     }
 
     @Override
-    public void start(LegListener told) {
+    public synchronized void start(LegListener told) {
         asked.add("start");
         listener = told;
         for (Runnable event = early.poll(); event != null; event = early.poll()) {
@@ -214,8 +217,11 @@ public final class FakeLeg implements Leg {
     }
 
     @Override
-    public void answer(AudioFormat preferred) {
+    public synchronized void answer(AudioFormat preferred) {
         asked.add("answer " + (preferred == null ? "any" : preferred.encoding()));
+        if (state == State.ENDED) {
+            return;
+        }
         state = State.UP;
         if (confirmsAnswer) {
             listener.answered(this);
@@ -223,7 +229,7 @@ public final class FakeLeg implements Leg {
     }
 
     @Override
-    public void hangup(Cause cause) {
+    public synchronized void hangup(Cause cause) {
         asked.add("hangup " + cause);
         if (faulty) {
             throw new IllegalStateException("this leg cannot be hung up");

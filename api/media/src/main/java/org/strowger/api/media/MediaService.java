@@ -24,10 +24,16 @@ public interface MediaService {
     /** Codecs that are there now, the built-in ones first. */
     List<Codec> codecs();
 
-    /** A WAV file (PCM 8/16 kHz 16 bit mono, or G.711), read when played. UNAVAILABLE or INVALID as a problem when it cannot be. */
+    /**
+     * A WAV file (PCM 8/16 kHz 16 bit mono, or G.711, at most 20 MB), read when played. UNAVAILABLE as a problem when it
+     * is not there now; a file that turns out to be no such WAV ends the playback at once.
+     */
     AudioSource wav(Path file);
 
-    /** A tone by its cadence, such as {@code 425/1000,0/4000} or {@code 350+440} (frequencies in Hz, durations in ms), endless. */
+    /**
+     * A tone by its cadence, such as {@code 425/1000,0/4000} or {@code 350+440} (up to 3900 Hz, durations in ms, up to 16
+     * pieces), endless. INVALID as a problem when it is no cadence.
+     */
     AudioSource tone(String cadence);
 
     /** A piece of a tone and nothing after it. */
@@ -41,7 +47,11 @@ public interface MediaService {
 
     MediaUsage usage();
 
-    /** A WAV file name (without extension) that the product ships as a prompt, in a language; see etc/prompts. */
+    /**
+     * A prompt by name (lower case letters, digits, hyphens), such as {@code digit-5}: the owner's own from the home
+     * directory's {@code data/prompts/<language>/<name>.wav}, else the shipped one; in English when the language lacks
+     * it. INVALID ({@code media.prompt}) as a problem when there is none. Those shipped are listed in etc/prompts.
+     */
     AudioSource prompt(String name, java.util.Locale language);
 
     /** Counters for leak checks and the dashboard. */

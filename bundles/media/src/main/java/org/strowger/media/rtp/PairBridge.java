@@ -3,6 +3,7 @@ package org.strowger.media.rtp;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaBridge;
+import org.strowger.media.net.EventLoop;
 
 /** Two endpoints that hear each other. */
 public final class PairBridge implements MediaBridge {
@@ -13,18 +14,27 @@ public final class PairBridge implements MediaBridge {
     private final Consumer<PairBridge> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Joins them; bridges they were in are closed. @param onClose told once when it ends */
+    /** @param onClose told once when it ends */
     public PairBridge(UdpRtpEndpoint a, UdpRtpEndpoint b, Consumer<PairBridge> onClose) {
         this.a = a;
         this.b = b;
         this.onClose = onClose;
         fromA = new Relay(b.out(), b::negotiated, true);
         fromB = new Relay(a.out(), a::negotiated, true);
+    }
+
+    /** Joins them; bridges they were in are closed. */
+    public void open() {
         leave(a);
         leave(b);
-        b.moveTo(a.loop());
+        EventLoop loop = a.loop().load() <= b.loop().load() ? a.loop() : b.loop();
+        a.moveTo(loop);
+        b.moveTo(loop);
         a.join(this);
         b.join(this);
+        if (a.closed() || b.closed()) {
+            close();
+        }
     }
 
     private static void leave(UdpRtpEndpoint endpoint) {

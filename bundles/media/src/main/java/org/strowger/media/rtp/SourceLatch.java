@@ -1,6 +1,8 @@
 package org.strowger.media.rtp;
 
 import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Decides from whom an endpoint takes packets. It trusts the address of the SDP at once. With symmetric RTP another
@@ -38,16 +40,16 @@ final class SourceLatch {
     private int lockedRank;
     private int replace;
 
-    /** A negotiation was made. The same address as before keeps what was learnt, but opens learning when nothing was. */
+    /** A negotiation was made; without a remote address nobody is trusted. The same address as before keeps what was learnt, but opens learning when nothing was. */
     void negotiated(InetSocketAddress remote, boolean symmetricRtp, long now) {
         symmetric = symmetricRtp;
-        if (!remote.equals(expected)) {
+        if (!Objects.equals(remote, expected)) {
             expected = remote;
             locked = null;
         }
         if (locked == null) {
             opened = now;
-            java.util.Arrays.fill(candidates, null);
+            Arrays.fill(candidates, null);
         }
     }
 

@@ -40,6 +40,50 @@ public record Binding(
         boolean reachable,
         double latencyMs) {
 
+    Binding withTarget(InetSocketAddress newTarget, String newFlow) {
+        return new Binding(
+                id,
+                user,
+                contact,
+                newTarget,
+                source,
+                transport,
+                newFlow,
+                instance,
+                regId,
+                q,
+                path,
+                callId,
+                cseq,
+                userAgent,
+                registeredAt,
+                expiresAt,
+                reachable,
+                latencyMs);
+    }
+
+    Binding withReachable(boolean answered, double milliseconds) {
+        return new Binding(
+                id,
+                user,
+                contact,
+                target,
+                source,
+                transport,
+                flow,
+                instance,
+                regId,
+                q,
+                path,
+                callId,
+                cseq,
+                userAgent,
+                registeredAt,
+                expiresAt,
+                answered,
+                milliseconds);
+    }
+
     /** As other bundles see it. */
     public Registration toRegistration() {
         return new Registration(

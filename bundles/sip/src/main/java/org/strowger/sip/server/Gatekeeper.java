@@ -2,12 +2,14 @@ package org.strowger.sip.server;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.auth.DigestAuthenticator;
 import org.strowger.sip.auth.DigestResult;
+import org.strowger.sip.stack.Flow;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.Networks;
 import org.strowger.sip.stack.Reply;
@@ -25,12 +27,20 @@ final class Gatekeeper {
     private final Function<String, Optional<SipAccount>> accounts;
     private final Networks local;
     private final Tags tags;
+    private final Consumer<Flow> proven;
 
-    Gatekeeper(DigestAuthenticator digest, Function<String, Optional<SipAccount>> accounts, Networks local, Tags tags) {
+    /** @param proven told of each flow over which a user has proven himself */
+    Gatekeeper(
+            DigestAuthenticator digest,
+            Function<String, Optional<SipAccount>> accounts,
+            Networks local,
+            Tags tags,
+            Consumer<Flow> proven) {
         this.digest = digest;
         this.accounts = accounts;
         this.local = local;
         this.tags = tags;
+        this.proven = proven;
     }
 
     /**
@@ -48,6 +58,7 @@ final class Gatekeeper {
                 user -> passwordFor(user, source));
         switch (result.status()) {
             case OK:
+                proven.accept(request.flow());
                 return accounts.apply(result.username()).filter(account -> permitted(request, account, claimed));
             case MALFORMED:
                 refuse(request, Reply.of(400).reason("Bad Authorization"));

@@ -26,6 +26,7 @@ public final class JainSipStack implements SipStack {
     private final StackSettings settings;
     private final LocalAddresses addresses;
     private final MessageMaker maker;
+    private final ConnectionGuard guard;
     private final NistStack stack;
     private final ExecutorService connector = new ThreadPoolExecutor(
             0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
@@ -38,9 +39,10 @@ public final class JainSipStack implements SipStack {
         this.settings = settings;
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
+        this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
         try {
             Valve valve = new Valve(handler, maker, this::library, this::provider);
-            this.stack = new NistStack(new TlsNetwork(identity), trace, valve);
+            this.stack = new NistStack(new TlsNetwork(identity, guard), trace, valve);
         } catch (GeneralSecurityException | SipException e) {
             throw new StackException(
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
@@ -137,6 +139,13 @@ public final class JainSipStack implements SipStack {
     @Override
     public String localHost(Flow flow) {
         return addresses.hostFor(flow.remote().getAddress());
+    }
+
+    @Override
+    public void proven(Flow flow) {
+        if (flow.reliable()) {
+            guard.proven(flow.remote());
+        }
     }
 
     @Override

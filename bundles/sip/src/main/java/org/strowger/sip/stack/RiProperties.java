@@ -17,7 +17,6 @@ final class RiProperties {
         p.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
         set(p, "AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
         set(p, "DELIVER_UNSOLICITED_NOTIFY", "true");
-        set(p, "IS_BACK_TO_BACK_USER_AGENT", "false");
         set(p, "STACK_LOGGER", Slf4jStackLogger.class.getName());
         set(p, "SERVER_LOGGER", NoServerLogger.class.getName());
         set(p, "REENTRANT_LISTENER", "true");
@@ -30,12 +29,11 @@ final class RiProperties {
         set(p, "SEND_UDP_BUFFER_SIZE", "8388608");
         set(p, "READ_TIMEOUT", "4000");
         set(p, "CONNECTION_TIMEOUT", "4000");
-        set(p, "NIO_MAX_SOCKET_IDLE_TIME", "7200000");
-        set(p, "MAX_CONNECTIONS", "2000");
         set(p, "TLS_CLIENT_AUTH_TYPE", "Disabled");
         set(p, "TLS_CLIENT_PROTOCOLS", "TLSv1.2, TLSv1.3");
         set(p, "ENABLED_CIPHER_SUITES", String.join(",", TlsNetwork.CIPHER_SUITES));
         set(p, "SSL_RENEGOTIATION_ENABLED", "false");
+        set(p, "RELEASE_REFERENCES_STRATEGY", "Normal");
         set(p, "LOG_STACK_TRACE_ON_MESSAGE_SEND", "false");
         return p;
     }

@@ -14,6 +14,9 @@ public interface SipStack extends AutoCloseable {
     /** The host alone, for SDP. */
     String localHost(Flow flow);
 
+    /** A user has proven himself over this flow: its connection may stay. */
+    void proven(Flow flow);
+
     /** Transactions that are kept now, for leak checks. */
     int transactions();
 

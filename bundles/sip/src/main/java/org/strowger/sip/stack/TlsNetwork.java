@@ -35,8 +35,10 @@ final class TlsNetwork implements NetworkLayer {
 
     private static final int CONNECT_MILLIS = 3000;
     private final SSLContext context;
+    private final ConnectionGuard guard;
 
-    TlsNetwork(TlsIdentity identity) throws GeneralSecurityException {
+    TlsNetwork(TlsIdentity identity, ConnectionGuard guard) throws GeneralSecurityException {
+        this.guard = guard;
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(), identity.password());
         context = SSLContext.getInstance("TLS");
@@ -45,12 +47,12 @@ final class TlsNetwork implements NetworkLayer {
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress bind) throws IOException {
-        return new ServerSocket(port, backlog, bind);
+        return new GuardedServerSocket(port, backlog, bind, guard);
     }
 
     @Override
     public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress bind) throws IOException {
-        return (SSLServerSocket) context.getServerSocketFactory().createServerSocket(port, backlog, bind);
+        return new GuardedTlsServerSocket(port, backlog, bind, guard, context);
     }
 
     @Override

@@ -62,19 +62,28 @@ public final class TraceLog implements SipTrace, ServerLogger {
         }
         String transport =
                 message.getTopmostVia() == null ? "" : message.getTopmostVia().getTransport();
-        Message shown = new Message(
-                clock.instant(),
-                !sender,
-                transport,
-                sender ? from : to,
-                sender ? to : from,
-                Redaction.of(message.encode()));
+        String text = Redaction.of(message.encode());
+        Message shown = sender
+                ? new Message(clock.instant(), false, transport, wildcard(from), to, text)
+                : new Message(clock.instant(), true, transport, wildcard(to), source(message, from), text);
         synchronized (ring) {
             if (ring.size() >= CAPACITY) {
                 ring.removeFirst();
             }
             ring.addLast(new Entry(message.getCallId().getCallId(), shown));
         }
+    }
+
+    /** The real source, since the library names the one in the Via. */
+    private static String source(SIPMessage message, String otherwise) {
+        return message.getPeerPacketSourceAddress() == null
+                ? otherwise
+                : Hosts.format(message.getPeerPacketSourceAddress().getHostAddress()) + ":"
+                        + message.getPeerPacketSourcePort();
+    }
+
+    private static String wildcard(String local) {
+        return local.replaceFirst("^(0:0:0:0:0:0:0:0|0\\.0\\.0\\.0):", "*:");
     }
 
     @Override

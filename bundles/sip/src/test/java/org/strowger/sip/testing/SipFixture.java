@@ -47,21 +47,13 @@ public final class SipFixture extends ExternalResource {
     public final int port = freePort();
     public final int tlsPort = freePort();
     private SipServer server;
+    private volatile boolean callsThere = true;
 
     @Override
     protected void before() throws StackException {
         account(accountOf("101"));
         account(accountOf("102"));
-        server = new SipServer(
-                config(),
-                new SipServices(
-                        time,
-                        media,
-                        IDENTITY,
-                        trace,
-                        registrar,
-                        u -> Optional.ofNullable(accounts.get(u)),
-                        () -> calls));
+        server = second();
     }
 
     @Override
@@ -76,6 +68,25 @@ public final class SipFixture extends ExternalResource {
             server.close();
             phones.forEach(RawUa::close);
         }
+    }
+
+    /** Another server on the same ports. */
+    public SipServer second() throws StackException {
+        return new SipServer(
+                config(),
+                new SipServices(
+                        time,
+                        media,
+                        IDENTITY,
+                        trace,
+                        registrar,
+                        u -> Optional.ofNullable(accounts.get(u)),
+                        () -> callsThere ? calls : null));
+    }
+
+    /** From now on there is no call service. */
+    public void noCalls() {
+        callsThere = false;
     }
 
     public SipServer server() {
@@ -113,7 +124,12 @@ public final class SipFixture extends ExternalResource {
     }
 
     public RawUa tcpPhone(String user) throws IOException {
-        return keep(RawUa.stream(user, new Socket(InetAddress.getByName("127.0.0.1"), port)));
+        return keep(RawUa.stream(user, connect()));
+    }
+
+    /** A connection that says nothing. */
+    public Socket connect() throws IOException {
+        return new Socket(InetAddress.getByName("127.0.0.1"), port);
     }
 
     public RawUa tlsPhone(String user) throws IOException, GeneralSecurityException {

@@ -42,6 +42,16 @@ public record TestConfig(int port, int tlsPort) implements SipConfig {
     }
 
     @Override
+    public int maxConnections() {
+        return 8;
+    }
+
+    @Override
+    public int maxUnprovenConnections() {
+        return 4;
+    }
+
+    @Override
     public int maxLegs() {
         return 100;
     }

@@ -1,0 +1,19 @@
+package org.strowger.accounts;
+
+import org.strowger.api.accounts.Role;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.Field;
+import org.strowger.api.config.Field.SecretKind;
+
+/** Somebody who runs the system. Users of extensions sign in with their extension instead. */
+@ConfigType(name = "account", key = "name")
+public record LocalAccount(
+        @Field(required = true, pattern = "[a-z0-9._-]{2,32}", maxLength = 32, column = true) String name,
+        @Field(
+                        required = true,
+                        options = {"admin", "operator", "billing"},
+                        column = true)
+                Role role,
+        @Field(defaultValue = "true", column = true) boolean enabled,
+        @Field(required = true, secret = SecretKind.HASHED, minLength = 10, maxLength = 200) String password,
+        @Field(pattern = "[^@\\s]{1,64}@[^@\\s]{1,189}", column = true) String email) {}

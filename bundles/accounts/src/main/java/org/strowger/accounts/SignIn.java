@@ -1,0 +1,12 @@
+package org.strowger.accounts;
+
+import java.time.Duration;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.Field;
+
+/** How long a session lasts. */
+@ConfigType(name = "sign-in")
+public record SignIn(
+        @Field(defaultValue = "1800", min = 60, max = 86400) Duration idleTimeout,
+        @Field(defaultValue = "43200", min = 300, max = 604800) Duration lifetime,
+        @Field(defaultValue = "10", min = 1, max = 100) int sessionsPerAccount) {}

@@ -1,0 +1,84 @@
+package org.strowger.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.strowger.calls.Until.until;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.Test;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentContext;
+import org.strowger.api.call.FeatureCode;
+
+public class ServiceWhiteboardTest {
+    private final Map<Object, FeatureCode> services = new ConcurrentHashMap<>();
+    private volatile int fetched;
+    private final ServiceWhiteboard whiteboard = new ServiceWhiteboard(context());
+
+    private ComponentContext context() {
+        return (ComponentContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ComponentContext.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("locateService");
+                    assertThat(arguments[0]).isEqualTo("code");
+                    fetched++;
+                    return services.get(arguments[1]);
+                });
+    }
+
+    /** A reference whose order is its ranking. */
+    @SuppressWarnings("unchecked")
+    private static ServiceReference<FeatureCode> reference(int ranking) {
+        return (ServiceReference<FeatureCode>) Proxy.newProxyInstance(
+                ServiceWhiteboardTest.class.getClassLoader(),
+                new Class<?>[] {ServiceReference.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> ranking;
+                    case "equals" -> proxy == arguments[0];
+                    case "compareTo" -> Integer.compare(ranking, arguments[0].hashCode());
+                    default -> "reference " + ranking;
+                });
+    }
+
+    @Test
+    public void servicesAreFetchedWhenNeededAndKeptUntilSomethingChanges() {
+        ServiceReference<FeatureCode> low = reference(1);
+        ServiceReference<FeatureCode> high = reference(9);
+        services.put(low, new FakeCode("low", "*1", false));
+        services.put(high, new FakeCode("high", "*9", false));
+        whiteboard.addCode(low);
+        whiteboard.addCode(high);
+        assertThat(fetched).isZero();
+
+        assertThat(whiteboard.featureCodes()).extracting(FeatureCode::id).containsExactly("high", "low");
+        whiteboard.featureCodes();
+        assertThat(fetched).isEqualTo(2);
+
+        whiteboard.removeCode(high);
+        assertThat(whiteboard.featureCodes()).extracting(FeatureCode::id).containsExactly("low");
+    }
+
+    @Test
+    public void noCallHasToWaitUntilAServiceIsMade() {
+        ServiceReference<FeatureCode> early = reference(1);
+        services.put(early, new FakeCode("early", "*1", false));
+        whiteboard.addCode(early);
+        whiteboard.activate();
+        until(() -> fetched == 1);
+
+        ServiceReference<FeatureCode> late = reference(2);
+        services.put(late, new FakeCode("late", "*2", false));
+        whiteboard.addCode(late);
+        until(() -> fetched == 3);
+        whiteboard.deactivate();
+    }
+
+    @Test
+    public void aServiceThatIsStillBeingMadeIsAskedForAgain() {
+        ServiceReference<FeatureCode> late = reference(1);
+        whiteboard.addCode(late);
+        assertThat(whiteboard.featureCodes()).isEmpty();
+        services.put(late, new FakeCode("late", "*1", false));
+        assertThat(whiteboard.featureCodes()).hasSize(1);
+    }
+}
