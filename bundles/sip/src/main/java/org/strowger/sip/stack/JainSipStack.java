@@ -39,7 +39,7 @@ public final class JainSipStack implements SipStack {
         this.settings = settings;
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
-        this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler);
+        this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
         try {
             Valve valve = new Valve(handler, maker, this::library, this::provider);
             this.stack = new NistStack(new TlsNetwork(identity, guard), trace, valve);
