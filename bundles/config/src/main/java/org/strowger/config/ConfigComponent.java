@@ -128,7 +128,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     }
 
     public void addListener(ConfigListener listener) {
-        notifier.add(listener, engine.snapshot());
+        notifier.add(listener, engine::snapshot);
     }
 
     public void removeListener(ConfigListener listener) {
@@ -142,7 +142,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     public void setHasher(PasswordHasher hasher) {
         secrets.hasher(hasher);
         initialItems.attempt();
-        notifier.refreshed(engine.snapshot());
+        notifier.refreshed(engine::snapshot);
     }
 
     public void unsetHasher(PasswordHasher hasher) {

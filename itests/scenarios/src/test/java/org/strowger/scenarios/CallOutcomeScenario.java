@@ -12,6 +12,8 @@ import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
+import org.strowger.scenarios.peers.RtpProbe;
+import org.strowger.scenarios.peers.RtpProbes;
 import org.strowger.scenarios.peers.Sipp;
 import org.strowger.scenarios.peers.SippScenario;
 import org.strowger.scenarios.product.TestProduct;
@@ -129,20 +131,39 @@ public class CallOutcomeScenario {
     }
 
     @Test
-    public void holdAndResumeReachTheOtherSide() {
-        Sipp callee = PBX.callee("211", SippScenario.callee().ring().answer().awaitBye());
-        PBX.call(
-                "201",
-                "211",
-                SippScenario.call()
-                        .answered()
-                        .reinvite("sendonly")
-                        .pause(500)
-                        .reinvite("sendrecv")
-                        .pause(300)
-                        .bye());
+    public void holdGivesMusicAndResumeGivesBothVoicesBack() {
+        RtpProbes probes = PBX.closing(new RtpProbes(PBX.ports()));
+        RtpProbe a = probes.open();
+        RtpProbe b = probes.open();
+        Sipp callee = PBX.callee("211", SippScenario.callee().ring().answer().awaitBye(), b.port());
+        Sipp caller = PBX.caller("201", "211", heldFor(3000), a.port());
+
+        await("media").atMost(LIMIT).until(() -> probes.connect(caller) + probes.connect(callee) >= 4);
+        await("voices").atMost(LIMIT).until(() -> heard(a) > 20 && heard(b) > 20);
+        await("music").atMost(LIMIT).until(() -> b.report().foreign() > 50);
+        int held = heard(b);
+        await("music only").atMost(LIMIT).until(() -> b.report().foreign() > 100);
+        assertThat(heard(b)).isEqualTo(held);
+        int answers = heard(a);
+        await("voices again").atMost(LIMIT).until(() -> heard(b) > held + 50 && heard(a) > answers + 50);
+
+        caller.awaitPassed(LIMIT);
         outcome("211", "answered");
-        assertThat(callee.messages()).contains("BYE");
+    }
+
+    private static SippScenario heldFor(int millis) {
+        return SippScenario.call()
+                .answered()
+                .pause(1500)
+                .reinvite("sendonly")
+                .pause(millis)
+                .reinvite("sendrecv")
+                .pause(3000)
+                .bye();
+    }
+
+    private static int heard(RtpProbe probe) {
+        return probe.report().received();
     }
 
     @Test

@@ -93,7 +93,10 @@ public class MediaLoadScenario {
                             probe.report().lostOf(other.report().sent()))
                     .as("lost: %s", probe.report())
                     .isZero());
-            assertThat(probe.report().damaged() + probe.report().duplicates()).isZero();
+            assertThat(probe.report().damaged()
+                            + probe.report().duplicates()
+                            + probe.report().foreign())
+                    .isZero();
             assertThat(probe.report().first())
                     .as("packets before the path was open")
                     .isLessThan(50);

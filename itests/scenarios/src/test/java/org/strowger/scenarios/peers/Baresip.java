@@ -60,6 +60,7 @@ public final class Baresip implements AutoCloseable {
         control.command("hangup", "");
     }
 
+    /** Puts the other on hold. After this, what it hears itself is recorded no more, not even after a resume. */
     public void hold() {
         control.command("hold", "");
     }
@@ -96,7 +97,7 @@ public final class Baresip implements AutoCloseable {
         control.forget();
     }
 
-    /** What it has heard in all calls so far, in order; a hold and a resume begin new files, which are joined. */
+    /** What it has heard in all calls so far, in order. */
     public Wav heard() {
         List<Wav> parts = recordings("-dec.wav").stream().map(Wav::read).toList();
         int length = parts.stream().mapToInt(part -> part.samples().length).sum();

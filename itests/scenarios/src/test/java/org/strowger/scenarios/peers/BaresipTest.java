@@ -54,6 +54,22 @@ public class BaresipTest {
         }
     }
 
+    @Test
+    public void keysArrive() {
+        Path directory = folder.getRoot().toPath();
+        BaresipSettings second = BaresipSettings.phone(ports, "202");
+        try (Baresip a = BaresipSettings.phone(ports, "201").start(directory);
+                Baresip b = second.start(directory)) {
+            a.dial(second.uriOf("202"));
+            b.awaitEstablished();
+            a.key('5');
+            assertThat(b.await("CALL_DTMF_START", Duration.ofSeconds(10))
+                            .path("param")
+                            .asText())
+                    .isEqualTo("5");
+        }
+    }
+
     private static int heardMillis(Baresip phone, int hz) {
         return Tones.in(phone.heard()).heardMillis(hz);
     }

@@ -25,6 +25,7 @@ public final class RtpProbe {
     private final TreeSet<Integer> senders = new TreeSet<>();
     private int duplicates;
     private int damaged;
+    private int foreign;
 
     RtpProbe(DatagramChannel channel, int id) throws IOException {
         this.channel = channel;
@@ -40,8 +41,9 @@ public final class RtpProbe {
      * @param first number of the first packet heard
      * @param received different packets heard
      * @param damaged packets with other content than was sent
+     * @param foreign packets that no probe sent, such as music
      */
-    public record Report(int sent, int sender, int first, int received, int duplicates, int damaged) {
+    public record Report(int sent, int sender, int first, int received, int duplicates, int damaged, int foreign) {
         /** Packets missing since the first heard, when the other end sent so many. */
         public int lostOf(int sentByOther) {
             return sentByOther - first - received;
@@ -74,7 +76,7 @@ public final class RtpProbe {
 
     public synchronized Report report() {
         int sender = senders.isEmpty() ? 0 : senders.size() == 1 ? senders.first() : -1;
-        return new Report(sent, sender, received.nextSetBit(0), received.cardinality(), duplicates, damaged);
+        return new Report(sent, sender, received.nextSetBit(0), received.cardinality(), duplicates, damaged, foreign);
     }
 
     synchronized void sendNext() {
@@ -114,7 +116,7 @@ public final class RtpProbe {
 
     private synchronized void judge(ByteBuffer packet) {
         if (packet.remaining() != HEADER + PAYLOAD || packet.getInt(HEADER) != MAGIC) {
-            damaged++;
+            foreign++;
             return;
         }
         int sender = packet.getInt(HEADER + 4);

@@ -38,7 +38,10 @@ public class SippTest {
                 int sent = a.report().sent();
                 await().atMost(LIMIT).until(() -> b.report().lostOf(sent) == 0);
                 assertThat(b.report().sender()).isEqualTo(a.id());
-                assertThat(b.report().damaged() + b.report().duplicates()).isZero();
+                assertThat(b.report().damaged()
+                                + b.report().duplicates()
+                                + b.report().foreign())
+                        .isZero();
             }
         }
     }

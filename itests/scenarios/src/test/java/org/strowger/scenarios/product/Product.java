@@ -17,7 +17,9 @@ import org.strowger.testkit.FreePorts;
 
 /** One installation: a home directory, its ports, and the process when it runs. */
 public final class Product implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(180);
+    /** A first start may have to build. */
+    private static final Duration START = Duration.ofMinutes(10);
+
     private static final int MEDIA_PORTS = 400;
 
     private final Path home;
@@ -116,11 +118,10 @@ public final class Product implements AutoCloseable {
 
     /** The Java process whose command line names this home; no other can. */
     private Optional<Long> findProcess() {
+        String mark = "-Dkaraf.base=" + home + "\0";
         return ProcessHandle.allProcesses()
-                .filter(process -> commandLine(process.pid()).contains(home + "\0")
-                        || commandLine(process.pid()).contains(home + "/"))
-                .filter(process -> commandLine(process.pid()).split("\0")[0].endsWith("java"))
                 .map(ProcessHandle::pid)
+                .filter(process -> commandLine(process).contains(mark))
                 .findFirst();
     }
 
