@@ -53,7 +53,7 @@ public final class SipTechnology implements LegTechnology {
                 Identity.from(request.caller(), host), binding.contact(), flow, account.nat(), context.tags());
         List<Header> headers = Stream.concat(
                         binding.path().stream().map(path -> new Header("Route", path)),
-                        new Identity(account).header(request.caller(), host).stream())
+                        new Identity(account).header(request.caller(), host, "calling").stream())
                 .toList();
         Party party = Party.extension(account.user(), account.displayName());
         String device = Devices.describe(flow, binding.userAgent());

@@ -66,8 +66,9 @@ final class Dispatcher implements StackHandler {
     private void cancel(Handlers now, InboundRequest cancel) {
         Optional<InboundLeg> leg = now.context.legs().transaction(cancel);
         if (leg.isPresent()) {
-            cancel.open();
-            leg.get().cancel(cancel);
+            if (cancel.open()) {
+                leg.get().cancel(cancel);
+            }
         } else {
             refuse(now, cancel, Reply.of(481));
         }
@@ -81,8 +82,7 @@ final class Dispatcher implements StackHandler {
                     request.method().equals("ACK") ? Optional.empty() : RequestPolicy.refusal(request);
             if (refusal.isPresent()) {
                 refuse(now, request, refusal.get());
-            } else {
-                request.open();
+            } else if (request.method().equals("ACK") || request.repeated() || request.open()) {
                 leg.get().request(request);
             }
         } else if (!request.method().equals("ACK")) {

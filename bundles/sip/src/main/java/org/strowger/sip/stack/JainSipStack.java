@@ -2,7 +2,12 @@ package org.strowger.sip.stack;
 
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.io.Closeable;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -23,6 +28,8 @@ public final class JainSipStack implements SipStack {
     /** The library connects while it sends; this many phones can be slow at once before sending to others is refused. */
     private static final int CONNECTORS = 32;
 
+    private static final int PROCESSORS = 3;
+
     private final StackSettings settings;
     private final LocalAddresses addresses;
     private final MessageMaker maker;
@@ -37,6 +44,7 @@ public final class JainSipStack implements SipStack {
             StackSettings settings, TlsIdentity identity, StackHandler handler, TraceLog trace, Scheduler scheduler)
             throws StackException {
         this.settings = settings;
+        probe();
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
         this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
@@ -72,16 +80,37 @@ public final class JainSipStack implements SipStack {
     }
 
     private ListeningPoint listen(String transport, int port) throws StackException {
-        String host = settings.bind().getHostAddress();
         try {
-            return stack.createListeningPoint(host, port, transport);
+            return stack.createListeningPoint(settings.bind().getHostAddress(), port, transport);
         } catch (SipException | javax.sip.InvalidArgumentException e) {
-            String what = transport.toUpperCase(java.util.Locale.ROOT) + " " + Hosts.format(host) + ":" + port;
-            throw new StackException(
-                    Text.of(
-                            "SIP cannot listen on {0}: is another program using the port?",
-                            "SIP 无法监听 {0}：端口是否被其他程序占用？", what),
-                    e);
+            throw taken(transport, port, e);
+        }
+    }
+
+    private StackException taken(String transport, int port, Exception cause) {
+        String what = transport.toUpperCase(Locale.ROOT) + " "
+                + Hosts.format(settings.bind().getHostAddress()) + ":" + port;
+        return new StackException(
+                Text.of(
+                        "SIP cannot listen on {0}: is another program using the port?",
+                        "SIP 无法监听 {0}：端口是否被其他程序占用？", what),
+                cause);
+    }
+
+    /** Fails before the library has opened anything, since it cannot stop cleanly what it could not start. */
+    private void probe() throws StackException {
+        probe("udp", settings.port(), () -> new DatagramSocket(settings.port(), settings.bind()));
+        probe("tcp", settings.port(), () -> new ServerSocket(settings.port(), 1, settings.bind()));
+        if (settings.tlsPort() > 0) {
+            probe("tls", settings.tlsPort(), () -> new ServerSocket(settings.tlsPort(), 1, settings.bind()));
+        }
+    }
+
+    private void probe(String transport, int port, Callable<Closeable> opening) throws StackException {
+        try {
+            opening.call().close();
+        } catch (Exception e) {
+            throw taken(transport, port, e);
         }
     }
 
@@ -156,6 +185,14 @@ public final class JainSipStack implements SipStack {
     @Override
     public void close() {
         connector.shutdownNow();
-        stack.stop();
+        // The library gives up at the first processor that it cannot stop; asked again, it goes on with the others.
+        for (int tries = 0; tries < PROCESSORS; tries++) {
+            try {
+                stack.stop();
+                return;
+            } catch (RuntimeException e) {
+                LOG.debug("Stopping the library: {}", e.toString());
+            }
+        }
     }
 }
