@@ -40,7 +40,7 @@ final class Distribution {
             settings("http", "bindAddress", LOOPBACK, "httpPort", ports.get(0), "httpsPort", ports.get(1)),
             settings("sip", "bindAddress", LOOPBACK, "port", ports.get(2), "tlsPort", ports.get(3)),
             settings("media", "bindAddress", LOOPBACK, "firstPort", 41000, "lastPort", 41999),
-            editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", ports.get(4)),
+            editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", ports.get(4).toString()),
         };
     }
 
@@ -56,7 +56,7 @@ final class Distribution {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             options.add(editConfigurationFilePut(
-                    "etc/org.strowger." + name + ".cfg", (String) keysAndValues[i], keysAndValues[i + 1]));
+                    "etc/org.strowger." + name + ".cfg", (String) keysAndValues[i], keysAndValues[i + 1].toString()));
         }
         return composite(options.toArray(Option[]::new));
     }
