@@ -107,7 +107,7 @@ public class CallOutcomeScenario {
     public void theCalleeDoesNotWantToBeDisturbed() {
         PBX.callee("208", SippScenario.callee().ring().answer().awaitBye());
         PBX.change("208", Map.of("dnd", true));
-        PBX.call("201", "208", SippScenario.call().refused(480));
+        PBX.call("201", "208", SippScenario.call().refused(486));
         PBX.change("208", Map.of("dnd", false));
         PBX.call("201", "208", SippScenario.call().answered().pause(200).bye());
         await().atMost(LIMIT).until(() -> PBX.records("201", "208").size() == 2);
