@@ -25,16 +25,19 @@ final class Valve implements SIPMessageValve {
 
     private final StackHandler handler;
     private final MessageMaker maker;
+    private final SourcePolice police;
     private final Supplier<SIPTransactionStack> stack;
     private final Supplier<SipProviderImpl> provider;
 
     Valve(
             StackHandler handler,
             MessageMaker maker,
+            SourcePolice police,
             Supplier<SIPTransactionStack> stack,
             Supplier<SipProviderImpl> provider) {
         this.handler = handler;
         this.maker = maker;
+        this.police = police;
         this.stack = stack;
         this.provider = provider;
     }
@@ -42,6 +45,9 @@ final class Valve implements SIPMessageValve {
     @Override
     public boolean processRequest(SIPRequest request, MessageChannel channel) {
         if (request.getTopmostVia() == null || request.getTopmostVia().getTransport() == null) {
+            return false;
+        }
+        if (overConnection(channel) && !police.admit(channel.getPeerPacketSourceAddress())) {
             return false;
         }
         String method = request.getMethod();
@@ -60,6 +66,11 @@ final class Valve implements SIPMessageValve {
             LOG.debug("Could not refuse {}: {}", method, e.toString());
         }
         return false;
+    }
+
+    /** Datagrams have been counted before they were parsed. */
+    private static boolean overConnection(MessageChannel channel) {
+        return !"UDP".equalsIgnoreCase(channel.getTransport());
     }
 
     private boolean answered(SIPRequest invite) {

@@ -5,7 +5,11 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort) implements SipConfig {
+public record TestConfig(int port, int tlsPort, int sourceRate) implements SipConfig {
+    public TestConfig(int port, int tlsPort) {
+        this(port, tlsPort, 0);
+    }
+
     @Override
     public String bindAddress() {
         return "0.0.0.0";
@@ -39,6 +43,11 @@ public record TestConfig(int port, int tlsPort) implements SipConfig {
     @Override
     public int maxRequestsPerSecond() {
         return 1_000_000;
+    }
+
+    @Override
+    public int maxMessagesPerSource() {
+        return sourceRate;
     }
 
     @Override
