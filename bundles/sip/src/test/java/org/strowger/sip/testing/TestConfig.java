@@ -52,12 +52,12 @@ public record TestConfig(int port, int tlsPort, int sourceRate) implements SipCo
 
     @Override
     public int maxConnections() {
-        return 8;
+        return 12;
     }
 
     @Override
     public int maxUnprovenConnections() {
-        return 4;
+        return 6;
     }
 
     @Override
