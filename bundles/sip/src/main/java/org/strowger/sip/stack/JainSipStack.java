@@ -40,7 +40,7 @@ public final class JainSipStack implements SipStack {
     private final NistStack stack;
     private final ExecutorService connector = new ThreadPoolExecutor(
             0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
-    private final ThreadGroup threads = new ThreadGroup("strowger-sip");
+    private final ThreadGroup threads = new LibraryThreads();
     private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
@@ -90,6 +90,18 @@ public final class JainSipStack implements SipStack {
             future.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** The library's readers die of some malformed messages, and their connections with them: that is not worth a trace. */
+    private static final class LibraryThreads extends ThreadGroup {
+        LibraryThreads() {
+            super("strowger-sip");
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable e) {
+            LOG.debug("{} ended: {}", thread.getName(), e.toString());
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Throws away datagrams of sources that send too many, before the library copies, queues and parses them. Takes the
@@ -29,6 +30,10 @@ final class PolicedDatagramSocket extends DatagramSocket {
             packet.setLength(room);
             super.receive(packet);
         }
+        // The library queues the packet with its whole buffer, which is many times as large as most messages.
+        byte[] data = packet.getData();
+        int start = packet.getOffset();
+        packet.setData(Arrays.copyOfRange(data, start, start + packet.getLength()));
     }
 
     @Override

@@ -8,28 +8,51 @@ import java.util.function.LongSupplier;
 
 /**
  * Gives each source address so many messages a second, before anything of them is read. Sources over which a user has
- * proven himself lately are not limited: an office's phones share one address, and each of them counts. Both tables are
- * bounded and forget who was quiet longest; a stranger who is forgotten begins anew, so that invented sources cost an
- * attacker nothing, but nor do they cost us: what all sources may do together is limited elsewhere. Thread safe.
+ * proven himself lately get a hundred times as many: an office's phones share one address, and each of them counts. Both
+ * tables are bounded and forget who was quiet longest. A stranger who is forgotten begins anew, hence the limit for all
+ * strangers together, without which invented sources would fill the library's queue and the memory. Thread safe.
  */
 final class SourcePolice {
     /** Seconds' worth that may come at once. */
     private static final int BURST_SECONDS = 4;
 
+    private static final int PROVEN_SHARE = 100;
+    private static final int STRANGERS_SHARE = 20;
     private static final int MOST_SOURCES = 10_000;
     /** Longer than registrations last. */
     private static final long TRUST_NANOS = TimeUnit.HOURS.toNanos(2);
 
-    private final double perNano;
-    private final double burst;
+    private final int perSecond;
     private final LongSupplier nanoTime;
     private final Map<InetAddress, Bucket> strangers = new Bounded<>();
-    private final Map<InetAddress, Long> proven = new Bounded<>();
+    private final Map<InetAddress, Proven> proven = new Bounded<>();
+    private final Bucket allStrangers;
     private long dropped;
 
+    private record Proven(long since, Bucket bucket) {}
+
     private static final class Bucket {
+        private final double perNano;
+        private final double burst;
         private double tokens;
         private long filled;
+
+        Bucket(double perSecond, double burst, long now) {
+            this.perNano = perSecond / 1e9;
+            this.burst = burst;
+            this.tokens = burst;
+            this.filled = now;
+        }
+
+        boolean take(long now) {
+            tokens = Math.min(burst, tokens + (now - filled) * perNano);
+            filled = now;
+            if (tokens < 1) {
+                return false;
+            }
+            tokens--;
+            return true;
+        }
     }
 
     /** A table that forgets who was used longest ago. */
@@ -48,48 +71,38 @@ final class SourcePolice {
 
     /** @param perSecond messages a second from a source that has not proven itself; 0 for no limit */
     SourcePolice(int perSecond, LongSupplier nanoTime) {
-        this.perNano = perSecond / 1e9;
-        this.burst = (double) perSecond * BURST_SECONDS;
+        this.perSecond = perSecond;
         this.nanoTime = nanoTime;
+        this.allStrangers = bucket(STRANGERS_SHARE, nanoTime.getAsLong());
     }
 
     /** Whether one more message of this source may be read. */
     synchronized boolean admit(InetAddress source) {
-        if (burst == 0) {
+        if (perSecond == 0) {
             return true;
         }
         long now = nanoTime.getAsLong();
-        boolean admitted = trusted(source, now) || take(source, now);
+        Proven known = proven.get(source);
+        boolean trusted = known != null && now - known.since() <= TRUST_NANOS;
+        boolean admitted = trusted ? known.bucket().take(now) : stranger(source, now);
         dropped += admitted ? 0 : 1;
         return admitted;
     }
 
-    private boolean trusted(InetAddress source, long now) {
-        Long since = proven.get(source);
-        return since != null && now - since <= TRUST_NANOS;
+    private boolean stranger(InetAddress source, long now) {
+        return strangers.computeIfAbsent(source, s -> bucket(1, now)).take(now) && allStrangers.take(now);
     }
 
-    private boolean take(InetAddress source, long now) {
-        Bucket bucket = strangers.computeIfAbsent(source, s -> full(now));
-        bucket.tokens = Math.min(burst, bucket.tokens + (now - bucket.filled) * perNano);
-        bucket.filled = now;
-        if (bucket.tokens < 1) {
-            return false;
-        }
-        bucket.tokens--;
-        return true;
-    }
-
-    private Bucket full(long now) {
-        Bucket bucket = new Bucket();
-        bucket.tokens = burst;
-        bucket.filled = now;
-        return bucket;
+    private Bucket bucket(int share, long now) {
+        double rate = (double) perSecond * share;
+        return new Bucket(rate, rate * BURST_SECONDS, now);
     }
 
     /** A user has proven himself from here. */
     synchronized void proven(InetAddress source) {
-        proven.put(source, nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        Proven before = proven.get(source);
+        proven.put(source, new Proven(now, before == null ? bucket(PROVEN_SHARE, now) : before.bucket()));
         strangers.remove(source);
     }
 

@@ -31,7 +31,7 @@ public class SourcePoliceTest {
     }
 
     @Test
-    public void provenSourcesAreNotLimitedForAWhile() throws UnknownHostException {
+    public void provenSourcesHaveMoreForAWhile() throws UnknownHostException {
         admitted("203.0.113.5", 1000);
         police.proven(InetAddress.getByName("203.0.113.5"));
         assertThat(admitted("203.0.113.5", 1000)).isEqualTo(1000);
@@ -42,9 +42,11 @@ public class SourcePoliceTest {
     @Test
     public void inventedSourcesDoNotPushOutProvenOnes() throws UnknownHostException {
         police.proven(InetAddress.getByName("203.0.113.5"));
+        int count = 0;
         for (int i = 0; i < 20_000; i++) {
-            admitted("10.0." + i / 250 + "." + i % 250, 1);
+            count += admitted("10.0." + i / 250 + "." + i % 250, 1);
         }
+        assertThat(count).as("all strangers together").isEqualTo(800);
         assertThat(admitted("203.0.113.5", 1000)).isEqualTo(1000);
     }
 
