@@ -264,7 +264,8 @@ public final class SippScenario {
     }
 
     private String inDialog(String method) {
-        return method + " [next_url] SIP/2.0\n" + via("i" + cseq) + from() + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
+        return method + " [next_url] SIP/2.0\n" + via("i" + cseq) + from()
+                + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
                 + cseq
                 + " " + method + "\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\n"
                 + "Max-Forwards: 70\n";
@@ -278,8 +279,9 @@ public final class SippScenario {
     private static String ack(String branch, String target, int cseq) {
         return message(
                 "",
-                "ACK " + target + " SIP/2.0\n" + via(branch) + from() + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
-                        + cseq + " ACK\nMax-Forwards: 70\nContent-Length: 0\n\n");
+                "ACK " + target + " SIP/2.0\n" + via(branch) + from()
+                        + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: " + cseq
+                        + " ACK\nMax-Forwards: 70\nContent-Length: 0\n\n");
     }
 
     private static String via(String transaction) {
