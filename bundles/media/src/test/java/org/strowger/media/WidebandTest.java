@@ -83,6 +83,17 @@ public class WidebandTest {
     }
 
     @Test
+    public void aCallKeepsItsCodecWhenThatGoesAway() {
+        Phone alice = rig.phone(1, 9);
+        Phone bob = rig.phone(2, 8);
+        rig.plane.bridge(rig.endpoint(alice, WIDEBAND, null), rig.endpoint(bob, MediaRig.ALAW, null));
+        rig.codecs.remove(WIDE);
+        assertThat(rig.plane.codecs()).doesNotContain(WIDE).contains(FRAMED);
+        talk(alice, bob, packets(WIDE, 1004, 320), 160);
+        assertThat(Tones.level(bob.sound(AudioFormat.PCMA), 8000, 1004)).isBetween(-7.0, -5.0);
+    }
+
+    @Test
     public void packetsThatDoNotFillAFrameWaitForTheNext() {
         Phone alice = rig.phone(1, 8);
         Phone bob = rig.phone(2, 3);
