@@ -2,9 +2,6 @@ package org.strowger.accounts;
 
 import java.security.SecureRandom;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,15 +14,20 @@ import org.strowger.api.config.ConfigListener;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.core.Health;
+import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Text;
 
 /**
  * Makes the account {@code admin} at the first start, with a random password that only the credentials file tells. No
  * initial item of the declaration, because the password must be written down exactly when the account is made.
  */
-@Component(name = "org.strowger.accounts.first-admin")
-public final class FirstAdmin implements ConfigListener {
+@Component(
+        name = "org.strowger.accounts.first-admin",
+        service = {ConfigListener.class, HealthCheck.class})
+public final class FirstAdmin implements ConfigListener, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
     /** Without characters that are easily taken for one another. */
     private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
@@ -35,7 +37,7 @@ public final class FirstAdmin implements ConfigListener {
     private final ConfigService config;
     private final Home home;
     private final SecureRandom random = new SecureRandom();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "first-admin"));
+    private volatile boolean stopped;
 
     @Activate
     public FirstAdmin(@Reference ConfigService config, @Reference Home home) {
@@ -45,7 +47,7 @@ public final class FirstAdmin implements ConfigListener {
 
     @Deactivate
     void deactivate() {
-        thread.shutdown();
+        stopped = true;
     }
 
     @Override
@@ -55,18 +57,31 @@ public final class FirstAdmin implements ConfigListener {
 
     @Override
     public void refreshed(ConfigSnapshot current) {
-        if (config.type(AccountDeclaration.TYPE).isEmpty()) {
-            return;
-        }
-        try {
-            thread.execute(this::makeIfMissing);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("stopping");
+        if (config.type(AccountDeclaration.TYPE).isPresent() && missing()) {
+            // A listener must not commit on the configuration's own thread.
+            new Thread(this::makeIfMissing, "first-admin").start();
         }
     }
 
-    private void makeIfMissing() {
-        if (config.snapshot().keys(AccountDeclaration.TYPE).contains(AccountDeclaration.ADMIN)) {
+    @Override
+    public String component() {
+        return "accounts";
+    }
+
+    /** Nobody can sign in before the account is there. */
+    @Override
+    public Health check() {
+        return missing()
+                ? new Health(Health.Status.STARTING, Text.of("The first administrator is being made.", "正在创建首个管理员帐户。"))
+                : Health.READY;
+    }
+
+    private boolean missing() {
+        return !config.snapshot().keys(AccountDeclaration.TYPE).contains(AccountDeclaration.ADMIN);
+    }
+
+    private synchronized void makeIfMissing() {
+        if (stopped || !missing()) {
             return;
         }
         String password = password();

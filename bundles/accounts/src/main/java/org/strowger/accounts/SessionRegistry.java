@@ -67,6 +67,11 @@ public final class SessionRegistry implements Sessions {
     }
 
     @Override
+    public Duration idleLimit() {
+        return settings().idleTimeout();
+    }
+
+    @Override
     public synchronized Opened open(Account account, String source, String userAgent) {
         removeInvalid();
         makeRoom(s -> s.account().name().equals(account.name()), settings().sessionsPerAccount());

@@ -83,6 +83,7 @@ public class SessionRegistryTest {
     @Test
     public void theTimesAreSettable() {
         harness.patch("sign-in", "default", Map.of("idleTimeout", 60));
+        assertThat(sessions.idleLimit()).isEqualTo(Duration.ofMinutes(1));
         Opened opened = open(ANNA);
         harness.scheduler.advance(Duration.ofSeconds(59));
         assertThat(alive(opened)).isTrue();

@@ -2,9 +2,7 @@ package org.strowger.calls;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,7 +16,6 @@ import org.strowger.api.call.Destination;
 import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
-import org.strowger.api.call.PartyProfile;
 import org.strowger.api.core.Scheduler;
 import org.strowger.calls.settings.CallSettings;
 
@@ -39,7 +36,7 @@ final class Call implements CallControl, Executor {
     private final String id;
     private final String dialed;
     private final CallJournal journal;
-    private final List<CallLeg> legs = new ArrayList<>();
+    private final CallLegs legs;
     private volatile Party caller;
     private CallLeg callerLeg;
     private Activity activity = new Routing();
@@ -55,6 +52,7 @@ final class Call implements CallControl, Executor {
         this.id = id;
         this.caller = caller;
         this.dialed = dialed;
+        this.legs = new CallLegs(this, environment.use());
         this.journal = new CallJournal(this, environment.scheduler().clock().instant());
         this.executor = new SerialExecutor(environment.pool(), this::guard);
         this.view = CallViews.of(this, CallView.State.ROUTING);
@@ -88,7 +86,7 @@ final class Call implements CallControl, Executor {
             LOG.debug("the fault", e);
         }
         // Whatever went wrong, no party is left on the line.
-        legs.forEach(leg -> leg.hangup(Cause.TEMPORARY_FAILURE));
+        legs.hangUpAll(Cause.TEMPORARY_FAILURE);
     }
 
     /** The call as it was after the last thing that happened, with the figures of its sound as they are now. Any thread. */
@@ -156,10 +154,7 @@ final class Call implements CallControl, Executor {
     }
 
     CallLeg addLeg(Leg leg) {
-        CallLeg added = new CallLeg(this, leg, now());
-        legs.add(added);
-        environment.use().begin(leg.party().extension());
-        return added;
+        return legs.add(leg);
     }
 
     // ---- what legs tell
@@ -198,7 +193,7 @@ final class Call implements CallControl, Executor {
     }
 
     void legEnded(CallLeg leg, Cause cause) {
-        environment.use().end(leg.party().extension());
+        legs.ended(leg.party());
         if (!finished && leg == callerLeg) {
             end(cause, CallJournal.CALLER);
         } else if (!finished) {
@@ -214,7 +209,7 @@ final class Call implements CallControl, Executor {
         if (finished) {
             return;
         }
-        List<Leg> devices = environment.devices().find(request(extension), MAX_LEGS - legs.size());
+        List<Leg> devices = environment.devices().find(request(extension), MAX_LEGS - legs.count());
         note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"));
         if (devices.isEmpty()) {
             // Later, so that destinations that refer to each other cannot exhaust the stack.
@@ -302,12 +297,12 @@ final class Call implements CallControl, Executor {
         Cause told = gaveUp ? Cause.ORIGINATOR_CANCEL : cause;
         closing = after(CLOSING, this::close);
         activity.stop(told);
-        legs.forEach(leg -> leg.hangup(told));
+        legs.hangUpAll(told);
         leaveWhenEmpty();
     }
 
     private void leaveWhenEmpty() {
-        if (finished && !gone && legs.stream().allMatch(CallLeg::ended)) {
+        if (finished && !gone && legs.allEnded()) {
             gone = true;
             if (closing != null) {
                 closing.cancel();
@@ -317,14 +312,8 @@ final class Call implements CallControl, Executor {
         }
     }
 
-    /** Some leg has not confirmed its end: its technology goes on clearing it, the call does not wait any longer. */
     private void close() {
-        for (CallLeg leg : legs) {
-            if (!leg.ended()) {
-                leg.markEnded(Cause.RECOVERY_ON_TIMER);
-                environment.use().end(leg.party().extension());
-            }
-        }
+        legs.giveUp();
         leaveWhenEmpty();
     }
 
@@ -361,29 +350,12 @@ final class Call implements CallControl, Executor {
     }
 
     List<CallLeg> legs() {
-        return legs;
+        return legs.all();
     }
 
     /** Null while a caller's own devices are still being called. */
     CallLeg callerCallLeg() {
         return callerLeg;
-    }
-
-    String musicClass(Party holder) {
-        return environment
-                .whiteboard()
-                .profile(holder.extension())
-                .map(PartyProfile::musicClass)
-                .filter(name -> !name.isEmpty())
-                .orElseGet(() -> settings().musicClass());
-    }
-
-    Locale language() {
-        return environment
-                .whiteboard()
-                .profile(caller.extension())
-                .map(PartyProfile::language)
-                .orElseGet(() -> settings().language().locale());
     }
 
     @Override

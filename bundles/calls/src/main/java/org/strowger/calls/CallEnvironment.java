@@ -1,8 +1,11 @@
 package org.strowger.calls;
 
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.strowger.api.call.Party;
+import org.strowger.api.call.PartyProfile;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.event.EventBus;
@@ -30,5 +33,22 @@ record CallEnvironment(
 
     CallSettings settings() {
         return config.get().singleton(CallSettings.class);
+    }
+
+    /** Class of the music that others hear while this party has put them on hold. */
+    String musicClass(Party holder) {
+        return whiteboard
+                .profile(holder.extension())
+                .map(PartyProfile::musicClass)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> settings().musicClass());
+    }
+
+    /** Language of the prompts that this party hears. */
+    Locale language(Party listener) {
+        return whiteboard
+                .profile(listener.extension())
+                .map(PartyProfile::language)
+                .orElseGet(() -> settings().language().locale());
     }
 }

@@ -22,7 +22,7 @@ final class ScriptSession implements CallSession {
         this.run = run;
         this.caller = call.caller();
         this.dialed = call.dialed();
-        this.language = call.language();
+        this.language = call.environment().language(caller);
     }
 
     @Override

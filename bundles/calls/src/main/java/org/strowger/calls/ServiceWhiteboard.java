@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallObserver;
 import org.strowger.api.call.FeatureCode;
 import org.strowger.api.call.LegTechnology;
@@ -20,11 +26,14 @@ import org.strowger.api.call.NumberProvider;
 import org.strowger.api.call.PartyProfiles;
 
 /**
- * Tracks contributions by reference and fetches each service when it is first needed: a contributor may itself need the
- * call service, and must not be asked for while that is being activated.
+ * Tracks contributions by reference and fetches each service on a thread of its own, or when it is first needed: a
+ * contributor may itself need the call service, and must not be asked for while that is being activated; and making one may
+ * take its time, which no call should have to wait for.
  */
 @Component(service = Whiteboard.class)
 public final class ServiceWhiteboard implements Whiteboard {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceWhiteboard.class);
+
     private final ComponentContext context;
     private final Tracked<LegTechnology> technologies = new Tracked<>("technology");
     private final Tracked<NumberProvider> numbers = new Tracked<>("number");
@@ -32,9 +41,45 @@ public final class ServiceWhiteboard implements Whiteboard {
     private final Tracked<PartyProfiles> profiles = new Tracked<>("profile");
     private final Tracked<CallObserver> observers = new Tracked<>("observer");
 
+    /** Has a thread only while there is something to fetch. */
+    private final ThreadPoolExecutor fetcher = new ThreadPoolExecutor(
+            0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> new Thread(task, "call-contributions"));
+
+    private volatile boolean active;
+
     @Activate
     public ServiceWhiteboard(ComponentContext context) {
         this.context = context;
+    }
+
+    @Activate
+    void activate() {
+        active = true;
+        fetchSoon();
+    }
+
+    @Deactivate
+    void deactivate() {
+        active = false;
+        fetcher.shutdown();
+    }
+
+    private void fetchSoon() {
+        if (active) {
+            fetcher.execute(this::fetchAll);
+        }
+    }
+
+    private void fetchAll() {
+        try {
+            technologies();
+            numbers();
+            featureCodes();
+            profiles();
+            observers();
+        } catch (RuntimeException e) {
+            LOG.debug("not all contributions can be fetched yet: {}", e.toString());
+        }
     }
 
     @Reference(
@@ -147,6 +192,7 @@ public final class ServiceWhiteboard implements Whiteboard {
         void add(ServiceReference<S> reference) {
             references.add(reference);
             changes.incrementAndGet();
+            fetchSoon();
         }
 
         void remove(ServiceReference<S> reference) {

@@ -112,7 +112,7 @@ final class Talking implements Activity {
             if (!wanted) {
                 silence();
             } else if (music == null && media != null) {
-                String musicClass = call.musicClass(other.leg.party());
+                String musicClass = call.environment().musicClass(other.leg.party());
                 music = media.play(call.environment().media().music(musicClass), byItself -> {});
             }
         }

@@ -1,18 +1,19 @@
 package org.strowger.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.strowger.calls.Until.until;
 
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.Test;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.strowger.api.call.FeatureCode;
 
 public class ServiceWhiteboardTest {
-    private final Map<Object, FeatureCode> services = new HashMap<>();
-    private int fetched;
+    private final Map<Object, FeatureCode> services = new ConcurrentHashMap<>();
+    private volatile int fetched;
     private final ServiceWhiteboard whiteboard = new ServiceWhiteboard(context());
 
     private ComponentContext context() {
@@ -55,6 +56,21 @@ public class ServiceWhiteboardTest {
 
         whiteboard.removeCode(high);
         assertThat(whiteboard.featureCodes()).extracting(FeatureCode::id).containsExactly("low");
+    }
+
+    @Test
+    public void noCallHasToWaitUntilAServiceIsMade() {
+        ServiceReference<FeatureCode> early = reference(1);
+        services.put(early, new FakeCode("early", "*1", false));
+        whiteboard.addCode(early);
+        whiteboard.activate();
+        until(() -> fetched == 1);
+
+        ServiceReference<FeatureCode> late = reference(2);
+        services.put(late, new FakeCode("late", "*2", false));
+        whiteboard.addCode(late);
+        until(() -> fetched == 3);
+        whiteboard.deactivate();
     }
 
     @Test

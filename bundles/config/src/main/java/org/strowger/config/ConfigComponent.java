@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,10 +55,12 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     private final Confirmations confirmations;
     private final Transactions transactions;
     private final InitialItems initialItems;
+    private final ExecutorService guests =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "config-whiteboard"));
     private final Whiteboard<ConfigDeclaration<?>> declarations =
-            new Whiteboard<>("config-types", this::addDeclaration, this::removeDeclaration);
+            new Whiteboard<>(guests, this::addDeclaration, this::removeDeclaration);
     private final Whiteboard<ConfigListener> listeners =
-            new Whiteboard<>("config-guests", this::addListener, this::removeListener);
+            new Whiteboard<>(guests, this::addListener, this::removeListener);
 
     @Activate
     public ConfigComponent(
@@ -80,8 +84,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
 
     @Deactivate
     public void deactivate() {
-        declarations.close();
-        listeners.close();
+        guests.shutdown();
         transactions.stop();
         confirmations.stop();
         notifier.close();
@@ -128,7 +131,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     }
 
     public void addListener(ConfigListener listener) {
-        notifier.add(listener, engine.snapshot());
+        notifier.add(listener, engine::snapshot);
     }
 
     public void removeListener(ConfigListener listener) {
@@ -142,7 +145,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     public void setHasher(PasswordHasher hasher) {
         secrets.hasher(hasher);
         initialItems.attempt();
-        notifier.refreshed(engine.snapshot());
+        notifier.refreshed(engine::snapshot);
     }
 
     public void unsetHasher(PasswordHasher hasher) {

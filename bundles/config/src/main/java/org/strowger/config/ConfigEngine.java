@@ -110,7 +110,7 @@ final class ConfigEngine {
         Map<ItemRef, Entry> again = new LinkedHashMap<>();
         snapshot.entries(name).forEach(e -> again.put(e.ref(), entries.lenient(types, e.ref(), e.text())));
         snapshot = snapshot.with(snapshot.version(), types, again);
-        notifier.refreshed(snapshot);
+        notifier.refreshed(this::snapshot);
     }
 
     /** How many items cannot be read by their type, although it is there. */
@@ -173,7 +173,7 @@ final class ConfigEngine {
         if (uncertain) {
             snapshot = load(snapshot.types());
             uncertain = false;
-            notifier.refreshed(snapshot);
+            notifier.refreshed(this::snapshot);
         }
     }
 

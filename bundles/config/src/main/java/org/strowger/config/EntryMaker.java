@@ -1,5 +1,6 @@
 package org.strowger.config;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +75,10 @@ final class EntryMaker {
     }
 
     /** @throws ProblemException INVALID with every problem */
-    Entry create(TypeModel model, Map<String, ?> values) {
-        Map<String, Object> read = reader.read(model, null, values, Map.of());
+    Entry create(Types.Active type, Map<String, Object> values) {
+        TypeModel model = type.model();
+        Map<String, Object> completed = type.declaration().complete(Collections.unmodifiableMap(values));
+        Map<String, Object> read = reader.read(model, null, completed, Map.of());
         return strict(model, new ItemRef(model.name(), ItemReader.keyOf(model, read)), read);
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.config.Author;
-import org.strowger.api.config.ConfigDeclaration;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.ProblemException;
 import org.strowger.config.journal.Journal;
@@ -50,7 +49,7 @@ final class InitialItems {
     private void attempt(Types.Active type) {
         String name = type.model().name();
         try {
-            make(type.model(), type.declaration());
+            make(type);
             pending.remove(name);
         } catch (ProblemException e) {
             if (!e.getMessage().equals(pending.put(name, e.getMessage()))) {
@@ -59,16 +58,17 @@ final class InitialItems {
         }
     }
 
-    private void make(TypeModel model, ConfigDeclaration<?> declaration) {
+    private void make(Types.Active type) {
+        TypeModel model = type.model();
         Snapshot head = engine.snapshot();
         List<ItemRef> fresh = new ArrayList<>();
         Map<ItemRef, Entry> staged = new LinkedHashMap<>();
-        declaration.initialItems().forEach((key, values) -> {
+        type.declaration().initialItems().forEach((key, values) -> {
             ItemRef ref = new ItemRef(model.name(), key);
             if (!made.contains(ref)) {
                 fresh.add(ref);
                 if (head.entry(ref).isEmpty()) {
-                    staged.put(ref, entries.create(model, withKey(model, key, values)));
+                    staged.put(ref, entries.create(type, withKey(model, key, values)));
                 }
             }
         });

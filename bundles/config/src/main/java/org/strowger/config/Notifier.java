@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.config.Change;
@@ -28,17 +29,18 @@ final class Notifier implements AutoCloseable {
         this.events = events;
     }
 
-    void add(ConfigListener listener, ConfigSnapshot current) {
+    /** @param current asked when the listener is told, so that it never hears of something older after a commit */
+    void add(ConfigListener listener, Supplier<ConfigSnapshot> current) {
         listeners.add(listener);
-        run(() -> call(listener, l -> l.refreshed(current)));
+        run(() -> call(listener, l -> l.refreshed(current.get())));
     }
 
     void remove(ConfigListener listener) {
         listeners.remove(listener);
     }
 
-    void refreshed(ConfigSnapshot current) {
-        run(() -> listeners.forEach(listener -> call(listener, l -> l.refreshed(current))));
+    void refreshed(Supplier<ConfigSnapshot> current) {
+        run(() -> listeners.forEach(listener -> call(listener, l -> l.refreshed(current.get()))));
     }
 
     void committed(Commit commit, ConfigSnapshot previous, ConfigSnapshot current) {

@@ -18,6 +18,7 @@ import org.strowger.api.core.Problem;
 import org.strowger.config.journal.ItemChange;
 import org.strowger.config.model.Entry;
 import org.strowger.config.model.Snapshot;
+import org.strowger.config.model.Types;
 import org.strowger.config.schema.TypeModel;
 
 /** Staged changes. Thread safe by its own lock, which is always taken before the engine's. */
@@ -70,8 +71,9 @@ final class Transaction implements ConfigTransaction {
     @Override
     public synchronized void create(String type, Map<String, Object> values) {
         requireOpen();
-        TypeModel model = model(type);
-        Entry entry = entries.create(model, values);
+        Types.Active active = active(type);
+        TypeModel model = active.model();
+        Entry entry = entries.create(active, values);
         if (current(entry.ref()).isPresent()) {
             throw Refusals.exists(entry.ref(), model.keyField());
         }
@@ -110,9 +112,13 @@ final class Transaction implements ConfigTransaction {
     }
 
     private TypeModel model(String type) {
+        return active(type).model();
+    }
+
+    private Types.Active active(String type) {
         return engine.snapshot()
                 .types()
-                .model(type)
+                .active(type)
                 .orElseThrow(() -> known(type) ? Refusals.inactiveType(type) : Refusals.unknownType(type));
     }
 

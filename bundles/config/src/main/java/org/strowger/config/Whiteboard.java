@@ -2,8 +2,7 @@ package org.strowger.config;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
@@ -15,18 +14,19 @@ import org.slf4j.LoggerFactory;
  * Services of one kind that come and go. They are fetched on a thread of their own, never while the configuration
  * service itself is being activated: many of them need that service, and would be part of a circle.
  */
-final class Whiteboard<S> implements AutoCloseable {
+final class Whiteboard<S> {
     private static final Logger LOG = LoggerFactory.getLogger(Whiteboard.class);
 
     private final Map<ServiceReference<S>, Guest> guests = new ConcurrentHashMap<>();
     private final Consumer<S> add;
     private final Consumer<S> remove;
-    private final ExecutorService thread;
+    private final Executor thread;
 
-    Whiteboard(String name, Consumer<S> add, Consumer<S> remove) {
+    /** @param thread runs one task at a time, in order */
+    Whiteboard(Executor thread, Consumer<S> add, Consumer<S> remove) {
+        this.thread = thread;
         this.add = add;
         this.remove = remove;
-        this.thread = Executors.newSingleThreadExecutor(task -> new Thread(task, name));
     }
 
     void bind(ComponentServiceObjects<S> service) {
@@ -44,11 +44,6 @@ final class Whiteboard<S> implements AutoCloseable {
         if (guest != null) {
             guest.leave();
         }
-    }
-
-    @Override
-    public void close() {
-        thread.shutdown();
     }
 
     private final class Guest {

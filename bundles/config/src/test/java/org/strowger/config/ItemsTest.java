@@ -209,6 +209,22 @@ public class ItemsTest {
     }
 
     @Test
+    public void aDeclarationMayFillInWhatIsLeftBlankOnCreationOnly() {
+        harness.restart(new Declared<>(Phone.class) {
+            @Override
+            public Map<String, Object> complete(Map<String, Object> values) {
+                Map<String, Object> completed = new HashMap<>(values);
+                completed.putIfAbsent("password", "made up");
+                return completed;
+            }
+        });
+        harness.phone("101", "Ann");
+        assertThat(phone("101").password()).isEqualTo("made up");
+        harness.patch("phone", "101", Map.of("password", ""));
+        assertThat(phone("101").password()).isEmpty();
+    }
+
+    @Test
     public void patchChangesOnlyWhatItNames() {
         harness.phone("101", "Ann");
         harness.patch("phone", "101", Map.of("password", "first", "forward", Map.of("pin", "1234", "enabled", true)));

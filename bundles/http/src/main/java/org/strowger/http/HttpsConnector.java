@@ -1,6 +1,7 @@
 package org.strowger.http;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -47,12 +48,11 @@ public final class HttpsConnector {
             throws IOException {
         configurationAdmin
                 .getConfiguration(CONTAINER_PID, "?")
-                .updateIfDifferent(
-                        container(configuration, identity, home.data("tmp/web").toString()));
+                .updateIfDifferent(container(configuration, identity, home.root(), home.data("tmp/web")));
     }
 
     static Dictionary<String, Object> container(
-            HttpConfiguration configuration, TlsIdentity identity, String temporaryDirectory) {
+            HttpConfiguration configuration, TlsIdentity identity, Path home, Path temporaryDirectory) {
         Dictionary<String, Object> settings = new Hashtable<>();
         settings.put("org.ops4j.pax.web.listening.addresses", configuration.bindAddress());
         settings.put("org.osgi.service.http.enabled", "false");
@@ -71,7 +71,10 @@ public final class HttpsConnector {
         settings.put("org.ops4j.pax.web.server.minThreads", "4");
         settings.put("org.ops4j.pax.web.server.maxThreads", "64");
         settings.put("org.ops4j.pax.web.server.showStacks", "false");
-        settings.put("javax.servlet.context.tempdir", temporaryDirectory);
+        settings.put(
+                "org.ops4j.pax.web.config.file",
+                home.resolve("etc/tomcat-server.xml").toString());
+        settings.put("javax.servlet.context.tempdir", temporaryDirectory.toString());
         return settings;
     }
 }

@@ -38,9 +38,9 @@ public final class RestGuard implements HealthCheck {
     private final Scheduler.Cancellable ticks;
     private int ticksSinceLook;
 
-    /** The REST application, while there is one. */
+    /** The REST application, while there is one; the whiteboard has a default application of its own. */
     @Reference(
-            target = "(osgi.jaxrs.application.base=*)",
+            target = "(osgi.jaxrs.name=strowger)",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC)
     private volatile Application application;

@@ -11,7 +11,7 @@ import org.strowger.api.core.TlsIdentity;
 public class HttpsConnectorTest {
     @Test
     public void listensWithTlsOnly() {
-        var settings = HttpsConnector.container(new Settings(), new Identity(), "/tmp/web");
+        var settings = HttpsConnector.container(new Settings(), new Identity(), Path.of("/home"), Path.of("/tmp/web"));
 
         assertThat(settings.get("org.osgi.service.http.enabled")).isEqualTo("false");
         assertThat(settings.get("org.osgi.service.http.secure.enabled")).isEqualTo("true");
@@ -23,7 +23,7 @@ public class HttpsConnectorTest {
 
     @Test
     public void offersForwardSecrecyAndAuthenticatedEncryptionOnly() {
-        var settings = HttpsConnector.container(new Settings(), new Identity(), "/tmp/web");
+        var settings = HttpsConnector.container(new Settings(), new Identity(), Path.of("/home"), Path.of("/tmp/web"));
 
         assertThat(settings.get("org.ops4j.pax.web.ssl.protocol")).isEqualTo("TLSv1.2+TLSv1.3");
         assertThat(settings.get("org.ops4j.pax.web.ssl.ciphersuites.included")

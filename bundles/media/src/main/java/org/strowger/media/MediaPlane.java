@@ -12,11 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Home;
@@ -48,9 +51,11 @@ import org.strowger.media.source.WavFiles;
         immediate = true)
 @Designate(ocd = MediaSettings.class)
 public class MediaPlane implements MediaService, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
     private static final int MOST_LOOPS = 2;
     private static final int SOURCE_THREADS = 2;
+    private static final int FINISH_SECONDS = 5;
     /** Share of the ports in use from which on somebody should know. */
     private static final double CROWDED = 0.9;
 
@@ -91,6 +96,8 @@ public class MediaPlane implements MediaService, HealthCheck {
         Path data = home.data("moh");
         music = new MusicLibrary(data, files);
         prompts = new Prompts(home.data("prompts"), files);
+        // Composed now, so that the first party on hold does not wait for it.
+        worker.execute(music::prepare);
         sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
     }
 
@@ -115,7 +122,18 @@ public class MediaPlane implements MediaService, HealthCheck {
         context.clock().close();
         context.loops().close();
         worker.shutdownNow();
+        finishRecordings();
+    }
+
+    private void finishRecordings() {
         writer.shutdown();
+        try {
+            if (!writer.awaitTermination(FINISH_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Some recordings could not be completed in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -99,6 +99,43 @@ public class RelayTest {
     }
 
     @Test
+    public void comfortNoiseIsASignOfLifeButNotPassedOn() {
+        Phone alice = rig.phone(1, 0);
+        Phone bob = rig.phone(2, 0);
+        RtpEndpoint a = rig.endpoint(alice, MediaRig.ULAW, null);
+        rig.plane.bridge(a, rig.endpoint(bob, MediaRig.ULAW, null));
+        talk(alice, bob, new byte[][] {new byte[160]});
+        alice.packet(13, false, alice.timestamp, new byte[] {70});
+        talk(alice, bob, new byte[][] {new byte[160]});
+        assertThat(bob.heard().get(1).sequence() - bob.heard().get(0).sequence() & 0xFFFF)
+                .isEqualTo(1);
+        assertThat(a.statistics().rejected()).isZero();
+        assertThat(a.statistics().lost()).isZero();
+    }
+
+    @Test
+    public void callsSurviveAMoveToAnotherLoop() {
+        List<Phone> phones = new java.util.ArrayList<>();
+        List<RtpEndpoint> endpoints = new java.util.ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Phone phone = rig.phone(i + 1, 0);
+            phones.add(phone);
+            endpoints.add(rig.endpoint(phone, MediaRig.ULAW, null));
+        }
+        // Each new endpoint is on the other loop than the one before, so that bridges move their endpoints about.
+        for (int round = 0; round < 20; round++) {
+            for (int other = 1; other < 4; other++) {
+                rig.plane.bridge(endpoints.get(0), endpoints.get(other));
+                byte[] payload = {(byte) round, (byte) other};
+                talk(phones.get(0), phones.get(other), new byte[][] {payload});
+                talk(phones.get(other), phones.get(0), new byte[][] {payload});
+            }
+        }
+        assertThat(endpoints)
+                .allMatch(e -> e.statistics().rejected() == 0 && e.statistics().lost() == 0);
+    }
+
+    @Test
     public void stripsHeaderExtensionsAndPadding() {
         Phone alice = rig.phone(1, 0);
         Phone bob = rig.phone(2, 0);

@@ -121,4 +121,17 @@ public class SessionApiTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/problems/0/field").asText()).isEqualTo("user");
     }
+
+    @Test
+    public void aLinkCannotBecomeAChange() throws Exception {
+        api.as("admin", "POST", "/config/extension", "{\"number\":\"150\"}");
+        assertThat(api.as("admin", "GET", "/config/extension/150?_method=DELETE", null)
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.as("admin", "GET", "/config/extension/150", null, "X-HTTP-Method-Override", "DELETE")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.as("admin", "GET", "/config/extension/150", null).status())
+                .isEqualTo(200);
+    }
 }

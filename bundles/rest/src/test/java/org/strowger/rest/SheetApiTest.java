@@ -102,6 +102,7 @@ public class SheetApiTest {
         ApiServer.Answer answer = load("?dryRun=true", sheet, CSV);
         assertThat(answer.json().get("created").asInt()).isEqualTo(1);
         assertThat(answer.json().get("dryRun").asBoolean()).isTrue();
+        assertThat(load("?dryRun=yes", sheet, CSV).status()).isEqualTo(422);
         assertThat(get("").json().get("total").asInt()).isZero();
         load("", sheet, CSV);
         assertThat(load("?mode=create", sheet, CSV).status()).isEqualTo(422);

@@ -54,6 +54,7 @@ public @interface SipConfig {
     @AttributeDefinition(description = "TCP and TLS connections at one time; more are closed at once")
     int maxConnections() default 2000;
 
-    @AttributeDefinition(description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
+    @AttributeDefinition(
+            description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
     int maxUnprovenConnections() default 500;
 }

@@ -38,7 +38,7 @@ public final class EventLoop implements AutoCloseable {
     private final LongSupplier clock;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH_BYTES);
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Queue<Runnable> afterSelect = new ArrayDeque<>();
+    private final Queue<Runnable> released = new ArrayDeque<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicInteger load = new AtomicInteger();
     private final Consumer<SelectionKey> ready = this::ready;
@@ -78,7 +78,7 @@ public final class EventLoop implements AutoCloseable {
      * thread only.
      */
     public void afterRelease(Runnable task) {
-        afterSelect.add(task);
+        released.add(task);
         selector.wakeup();
     }
 
@@ -97,21 +97,18 @@ public final class EventLoop implements AutoCloseable {
 
     private void run() {
         while (!stopping) {
+            int due = released.size();
             try {
                 selector.select(ready);
             } catch (IOException e) {
                 LOG.error("Waiting for packets failed: {}", e.toString());
             }
-            runTasks();
+            // Only what was closed before this wait began has been let go of by now.
+            for (int i = 0; i < due; i++) {
+                guarded(released.poll());
+            }
+            runPosted();
         }
-    }
-
-    private void runTasks() {
-        Runnable task;
-        while ((task = afterSelect.poll()) != null) {
-            guarded(task);
-        }
-        runPosted();
     }
 
     private void runPosted() {

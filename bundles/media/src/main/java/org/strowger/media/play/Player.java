@@ -1,6 +1,7 @@
 package org.strowger.media.play;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -47,13 +48,18 @@ public final class Player implements MediaClock.Ticker, MediaEndpoint.Playback {
 
     /** Opens the source on a worker thread, then goes on on the clock. */
     public void start(Executor worker, MediaClock clock) {
-        worker.execute(() -> {
-            if (stopped || !open()) {
-                finish(false);
-            } else {
-                clock.add(this);
-            }
-        });
+        try {
+            worker.execute(() -> {
+                if (stopped || !open()) {
+                    finish(false);
+                } else {
+                    clock.add(this);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // The media plane is stopping.
+            finish(false);
+        }
     }
 
     private boolean open() {

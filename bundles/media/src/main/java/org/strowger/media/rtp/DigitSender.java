@@ -21,7 +21,7 @@ final class DigitSender implements MediaClock.Ticker {
     private final OutgoingStream out;
     private final Supplier<Negotiated> negotiated;
     private final MediaClock clock;
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpPacket.HEADER_BYTES + 4);
+    private final ByteBuffer packet = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + 4);
     private final Queue<Digit> waiting = new ArrayDeque<>();
     private boolean running;
     private Digit current;

@@ -11,4 +11,7 @@ interface PacketSink {
 
     /** A packet of a telephone event. */
     void event(RtpPacket packet, Negotiated sent, long now);
+
+    /** A packet that nobody wants, such as comfort noise (RFC 3389). */
+    void skip(RtpPacket packet);
 }

@@ -66,11 +66,7 @@ final class Reception {
     void packet(ByteBuffer buffer, InetSocketAddress source, long now) {
         int length = buffer.limit();
         InetSocketAddress before = latch.locked();
-        if (!open
-                || !packet.parse(buffer)
-                || !known(packet.type())
-                || !latch.accept(source, packet, now)
-                || !allowed(now)) {
+        if (!open || !packet.parse(buffer) || !latch.accept(source, packet, now) || !allowed(now)) {
             meter.reject();
             return;
         }
@@ -82,10 +78,6 @@ final class Reception {
         if (negotiated.parameters().receiving()) {
             dispatch(length, now);
         }
-    }
-
-    private boolean known(int type) {
-        return type == negotiated.eventType() || negotiated.received(type) != null;
     }
 
     private boolean allowed(long now) {
@@ -100,21 +92,27 @@ final class Reception {
 
     private void dispatch(int length, long now) {
         boolean event = packet.type() == negotiated.eventType();
-        meter.packet(packet, length, negotiated.clockRate(), !event, now);
+        boolean audio = !event && negotiated.received(packet.type()) != null;
+        meter.packet(packet, length, negotiated.clockRate(), audio, now);
         PacketSink to = sink;
         if (event) {
             events.packet(packet, negotiated.clockRate(), now);
-            if (to != null) {
-                to.event(packet, negotiated, now);
-            }
-            return;
+        } else if (audio) {
+            record();
         }
+        if (to != null && event) {
+            to.event(packet, negotiated, now);
+        } else if (to != null && audio) {
+            to.audio(packet, negotiated, now);
+        } else if (to != null) {
+            to.skip(packet);
+        }
+    }
+
+    private void record() {
         Recorder recording = recorder;
         if (recording != null) {
             recording.packet(packet.payload(), packet.timestamp(), negotiated.receivedCodec(packet.type()));
-        }
-        if (to != null) {
-            to.audio(packet, negotiated, now);
         }
     }
 

@@ -47,7 +47,7 @@ final class Relay implements PacketSink {
                     decoder, from.parameters(), to.codec(), to.audio().parameters());
             transcodedFrom = from;
             transcodedTo = to.audio();
-            scratch = ByteBuffer.allocateDirect(LARGEST_PACKET);
+            scratch = ByteBuffer.allocate(LARGEST_PACKET);
         }
         scratch.clear().position(RtpPacket.HEADER_BYTES);
         transcoder.convert(packet.payload(), scratch);
@@ -59,10 +59,15 @@ final class Relay implements PacketSink {
     public void event(RtpPacket packet, Negotiated sent, long now) {
         Negotiated to = target.get();
         if (!withEvents || to == null || to.eventType() < 0 || !to.parameters().sending()) {
-            out.skip(packet, this);
+            skip(packet);
             return;
         }
         out.relay(packet, this, to.eventType(), sent.clockRate(), to.clockRate(), now);
+    }
+
+    @Override
+    public void skip(RtpPacket packet) {
+        out.skip(packet, this);
     }
 
     /** Gives the codecs back. On the thread that feeds it, after the last packet. */

@@ -17,7 +17,7 @@ final class Rtcp {
     private static final int MOST_PARTS = 16;
     private static final long NTP_EPOCH = 2_208_988_800L;
 
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(256);
+    private final ByteBuffer packet = ByteBuffer.allocate(256);
     private final byte[] name;
     private final OutgoingStream out;
     private final ReceptionMeter meter;

@@ -1,37 +1,29 @@
 package org.strowger.media.rtp;
 
-import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.media.net.EventLoop;
-import org.strowger.media.net.PortPair;
 import org.strowger.media.play.Player;
 import org.strowger.media.record.Recorder;
 
 /** A party that is reached by RTP over UDP. */
-public final class UdpRtpEndpoint implements RtpEndpoint {
-    private static final Logger LOG = LoggerFactory.getLogger(UdpRtpEndpoint.class);
+public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
     private static final long REPORT_NANOS = 5_000_000_000L;
 
     private final String label;
     private final InetAddress advertised;
     private final MediaContext context;
     private final Consumer<UdpRtpEndpoint> onClose;
-    private final PortPair ports;
+    private final RtpSockets sockets;
     private final OutgoingStream out;
     private final ReceptionMeter meter = new ReceptionMeter();
     private final Reception reception = new Reception(meter, this::located);
@@ -39,12 +31,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
     private final DigitSender digits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Runnable housekeeping = this::housekeep;
-    private final EventLoop.Receiver rtpReceiver = this::rtpReadable;
-    private final EventLoop.Receiver rtcpReceiver = this::rtcpReadable;
-    private volatile EventLoop loop;
     private volatile Negotiated negotiated;
-    private volatile InetSocketAddress target;
-    private volatile InetSocketAddress rtcpTarget;
     private volatile PairBridge bridge;
     private Player player;
     private Relay echo;
@@ -62,15 +49,14 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
         this.advertised = advertised;
         this.context = context;
         this.onClose = onClose;
-        ports = context.ports().take();
-        out = new OutgoingStream(this::send, context.random());
+        sockets = new RtpSockets(label, context, this);
+        out = new OutgoingStream(sockets, context.random());
         long now = context.scheduler().nanoTime();
         rtcp = new Rtcp(
                 out, meter, context.random(), context.scheduler().clock().instant(), now);
         digits = new DigitSender(out, () -> negotiated, context.clock());
         nextReport = now + REPORT_NANOS / 2 + context.random().nextLong(REPORT_NANOS / 2);
-        loop = context.loops().take();
-        loop.execute(() -> watch(loop));
+        sockets.open();
     }
 
     public String label() {
@@ -80,28 +66,15 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
     @Override
     public InetSocketAddress localAddress() {
         return new InetSocketAddress(
-                advertised != null ? advertised : context.ports().address(), ports.port());
+                advertised != null ? advertised : context.ports().address(), sockets.port());
     }
 
     @Override
     public synchronized void negotiate(RtpParameters parameters) {
-        Negotiated before = negotiated;
         Negotiated now = new Negotiated(parameters, context.codecs());
-        if (before == null
-                || !Objects.equals(parameters.remote(), before.parameters().remote())) {
-            target = usable(parameters.remote());
-            rtcpTarget = null;
-        }
+        sockets.negotiated(parameters);
         negotiated = now;
-        onLoop(() -> reception.negotiated(now, context.scheduler().nanoTime()));
-    }
-
-    /** The address, or null when nothing may or can be sent there. */
-    private InetSocketAddress usable(InetSocketAddress address) {
-        InetAddress host = address == null ? null : address.getAddress();
-        boolean fits = host instanceof Inet4Address || !(context.ports().address() instanceof Inet4Address);
-        boolean unicast = host != null && !host.isAnyLocalAddress() && !host.isMulticastAddress();
-        return fits && unicast && address.getPort() > 0 ? address : null;
+        sockets.onLoop(() -> reception.negotiated(now, context.scheduler().nanoTime()));
     }
 
     @Override
@@ -156,6 +129,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
 
     @Override
     public synchronized Playback echo() {
+        endEcho(echo);
         Relay own = new Relay(out, () -> negotiated, false);
         echo = own;
         route();
@@ -163,10 +137,10 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
     }
 
     private synchronized void endEcho(Relay own) {
-        if (echo == own) {
+        if (own != null && echo == own) {
             echo = null;
             route();
-            onLoop(own::end);
+            sockets.onLoop(own::end);
         }
     }
 
@@ -178,7 +152,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
 
     /** Runs a task on the thread that handles this party's packets, after the packet of now. */
     void afterPackets(Runnable task) {
-        onLoop(task);
+        sockets.onLoop(task);
     }
 
     boolean closed() {
@@ -240,23 +214,17 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
             if (player != null) {
                 player.stop();
             }
+            endEcho(echo);
             swapRecorder(null);
             digits.stop();
         }
-        onLoop(this::release);
+        sockets.release();
         onClose.accept(this);
-    }
-
-    private void release() {
-        EventLoop mine = loop;
-        mine.count(-1);
-        ports.close();
-        mine.afterRelease(() -> context.ports().giveBack(ports));
     }
 
     /** Regular work, about twice a second. Any thread. */
     public void sweep() {
-        onLoop(housekeeping);
+        sockets.onLoop(housekeeping);
     }
 
     private void housekeep() {
@@ -272,125 +240,37 @@ public final class UdpRtpEndpoint implements RtpEndpoint {
     }
 
     private void sendReport(long now) {
-        InetSocketAddress to = negotiated == null ? null : reportTarget();
+        InetSocketAddress to = negotiated == null ? null : sockets.reportTarget();
         if (to != null && (out.packets() > 0 || meter.started())) {
-            send(to.equals(target) ? ports.rtp() : ports.rtcp(), rtcp.report(now), to);
+            sockets.sendReport(rtcp.report(now), to);
         }
-    }
-
-    private InetSocketAddress reportTarget() {
-        InetSocketAddress learnt = rtcpTarget;
-        InetSocketAddress audio = target;
-        RtpParameters parameters = negotiated.parameters();
-        if (learnt != null || audio == null) {
-            return learnt;
-        }
-        if (parameters.remoteRtcp() != null && audio.equals(parameters.remote())) {
-            return usable(parameters.remoteRtcp());
-        }
-        return audio.getPort() == 65535 ? null : new InetSocketAddress(audio.getAddress(), audio.getPort() + 1);
-    }
-
-    private void onLoop(Runnable task) {
-        EventLoop mine = loop;
-        mine.execute(() -> {
-            if (loop == mine) {
-                task.run();
-            } else {
-                onLoop(task);
-            }
-        });
     }
 
     EventLoop loop() {
-        return loop;
+        return sockets.loop();
     }
 
-    /** Goes over to another loop, so that both legs of a call are on one; loses no packet. */
+    /** Goes over to another loop, so that both legs of a call are on one. */
     void moveTo(EventLoop other) {
-        onLoop(() -> {
-            EventLoop mine = loop;
-            if (mine == other || closed.get()) {
-                return;
-            }
-            mine.unwatch(ports.rtp());
-            mine.unwatch(ports.rtcp());
-            mine.count(-1);
-            other.count(1);
-            loop = other;
-            other.execute(() -> watch(other));
-        });
+        sockets.moveTo(other);
     }
 
-    private void watch(EventLoop by) {
-        if (loop != by || closed.get()) {
-            return;
-        }
-        try {
-            by.watch(ports.rtp(), rtpReceiver);
-            by.watch(ports.rtcp(), rtcpReceiver);
-        } catch (IOException e) {
-            LOG.debug("Media of {} ended before it began: {}", label, e.toString());
-        }
+    @Override
+    public void rtp(ByteBuffer packet, InetSocketAddress source, long now) {
+        reception.packet(packet, source, now);
     }
 
-    private void rtpReadable(ByteBuffer scratch, long now) {
-        InetSocketAddress source = read(ports.rtp(), scratch);
-        if (source == null) {
-            return;
-        }
-        if (RtpPacket.looksLikeRtcp(scratch)) {
-            report(scratch, source, now);
-        } else {
-            reception.packet(scratch, source, now);
-        }
-    }
-
-    private void rtcpReadable(ByteBuffer scratch, long now) {
-        InetSocketAddress source = read(ports.rtcp(), scratch);
-        if (source != null) {
-            report(scratch, source, now);
-        }
-    }
-
-    private void report(ByteBuffer packet, InetSocketAddress source, long now) {
+    @Override
+    public void rtcp(ByteBuffer packet, InetSocketAddress source, long now) {
         if (reception.trusts(source)) {
             rtcp.received(packet, now);
-            rtcpTarget = source;
+            sockets.reportsFrom(source);
         } else {
             meter.reject();
         }
     }
 
-    private InetSocketAddress read(DatagramChannel channel, ByteBuffer scratch) {
-        try {
-            InetSocketAddress source = (InetSocketAddress) channel.receive(scratch);
-            scratch.flip();
-            return source;
-        } catch (IOException e) {
-            LOG.debug("Receiving for {}: {}", label, e.toString());
-            return null;
-        }
-    }
-
     private void located(InetSocketAddress source) {
-        Negotiated now = negotiated;
-        if (now.parameters().symmetric()) {
-            target = source;
-        }
-    }
-
-    private boolean send(ByteBuffer packet) {
-        InetSocketAddress to = target;
-        return to != null && send(ports.rtp(), packet, to);
-    }
-
-    private boolean send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress to) {
-        try {
-            return channel.send(packet, to) > 0;
-        } catch (IOException e) {
-            LOG.debug("Sending for {}: {}", label, e.toString());
-            return false;
-        }
+        sockets.located(source);
     }
 }

@@ -9,10 +9,10 @@ import org.strowger.media.play.Player;
 
 /** Speaks played sound to a party: encodes frames in the party's format. Used by the media clock only. */
 final class Voice implements Player.Listener {
-    private static final int LARGEST_PACKET = 4096;
+    private static final int LARGEST_PACKET = 2048;
     private final OutgoingStream out;
     private final Supplier<Negotiated> negotiated;
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(LARGEST_PACKET);
+    private final ByteBuffer packet = ByteBuffer.allocate(LARGEST_PACKET);
     private Payload encoding;
     private Codec.Encoder encoder;
     private Resampler resampler;

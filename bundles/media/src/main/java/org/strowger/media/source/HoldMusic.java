@@ -19,6 +19,8 @@ final class HoldMusic {
         {45, 64, 69, 72}, {52, 64, 67, 71}, {41, 60, 65, 69}, {48, 60, 64, 67},
         {50, 62, 65, 69}, {43, 62, 67, 71}, {48, 64, 67, 72}, {43, 62, 65, 71}
     };
+    /** A telephone carries nothing below 300 Hz; the bass is heard by its partials, so it must not be too low. */
+    private static final int BASS_SHIFT = 12;
     /** Which note of the chord sounds on each half beat; 0 rests. */
     private static final int[] PATTERN = {1, 2, 3, 2, 1, 3, 2, 3};
 
@@ -30,8 +32,8 @@ final class HoldMusic {
         for (int bar = 0; bar < BARS.length; bar++) {
             int[] chord = BARS[bar];
             double start = bar * barSeconds;
-            note(loop, start, chord[0], 0.9, 1.4);
-            note(loop, start + 2 * BEAT_SECONDS, chord[0] + 7, 0.45, 1.0);
+            note(loop, start, chord[0] + BASS_SHIFT, 0.6, 1.4);
+            note(loop, start + 2 * BEAT_SECONDS, chord[0] + BASS_SHIFT + 7, 0.3, 1.0);
             for (int i = 0; i < PATTERN.length; i++) {
                 double accent = i % 4 == 0 ? 0.65 : 0.5;
                 note(loop, start + i * BEAT_SECONDS / 2, chord[PATTERN[i]], accent, 0.7);
@@ -43,18 +45,28 @@ final class HoldMusic {
     /** Adds a plucked note: four partials, the higher ones dying sooner. */
     private static void note(double[] loop, double start, int midi, double volume, double decaySeconds) {
         double hertz = 440 * Math.pow(2, (midi - 69) / 12.0);
+        for (int partial = 1; partial <= 4 && partial * hertz < 3400; partial++) {
+            partial(loop, start, hertz * partial, volume / (partial * partial), decaySeconds / partial);
+        }
+    }
+
+    /** Adds a dying sine. Sine and decay go on from sample to sample by multiplication, which is quick. */
+    private static void partial(double[] loop, double start, double hertz, double volume, double decaySeconds) {
         int from = (int) (start * RATE);
-        int length = (int) (decaySeconds * 5 * RATE);
+        int length = (int) (decaySeconds * 6 * RATE);
+        int attack = (int) (ATTACK_SECONDS * RATE);
+        double turn = 2 * Math.cos(2 * Math.PI * hertz / RATE);
+        double fade = Math.exp(-1 / (decaySeconds * RATE));
+        double before = -Math.sin(2 * Math.PI * hertz / RATE);
+        double now = 0;
+        double level = volume;
         for (int i = 0; i < length; i++) {
-            double t = (double) i / RATE;
-            double value = 0;
-            for (int partial = 1; partial <= 4 && partial * hertz < 3400; partial++) {
-                double fade = Math.exp(-t * partial / decaySeconds) / (partial * partial);
-                value += fade * Math.sin(2 * Math.PI * hertz * partial * t);
-            }
-            double attack = Math.min(1, t / ATTACK_SECONDS);
-            double release = Math.min(1, (length - i) / (0.05 * RATE));
-            loop[(from + i) % loop.length] += value * volume * attack * release;
+            double edge = Math.min(1, (double) Math.min(i, length - i) / attack);
+            loop[(from + i) % loop.length] += now * level * edge;
+            double next = turn * now - before;
+            before = now;
+            now = next;
+            level *= fade;
         }
     }
 

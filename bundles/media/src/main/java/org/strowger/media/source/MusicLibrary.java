@@ -20,6 +20,7 @@ public final class MusicLibrary {
     private static final Pattern CLASS_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String DEFAULT_CLASS = "default";
     private static final int MOST_FILES = 100;
+    private static final int TELEPHONE_RATE = 8000;
 
     private final Path folder;
     private final WavFiles files;
@@ -39,6 +40,11 @@ public final class MusicLibrary {
             }
             return pieces.isEmpty() ? builtIn(rate).reader(true) : new Rounds(pieces);
         };
+    }
+
+    /** Makes the built-in piece ready for telephone sound. */
+    public void prepare() {
+        builtIn(TELEPHONE_RATE);
     }
 
     private Pcm builtIn(int rate) {

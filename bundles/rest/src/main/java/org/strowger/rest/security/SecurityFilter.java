@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.BadRequestException;
 import javax.ws.rs.Priorities;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.ext.Provider;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.core.ProblemException;
@@ -28,6 +30,7 @@ import org.strowger.rest.problem.Refusals;
 public class SecurityFilter implements ContainerRequestFilter {
     public static final String CSRF_HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OVERRIDES = Set.of("_method", "_type", "_ctype");
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -46,6 +49,7 @@ public class SecurityFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Roles.Rule rule = Roles.of(resource.getResourceClass(), resource.getResourceMethod())
                 .orElseThrow(Refusals::forbidden);
+        refuseOverrides(request);
         if (!SAFE.contains(request.getMethod())) {
             OriginCheck.check(request);
         }
@@ -57,6 +61,15 @@ public class SecurityFilter implements ContainerRequestFilter {
             throw Refusals.forbidden();
         }
         request.setSecurityContext(caller);
+    }
+
+    /** The JAX-RS runtime lets these replace method and media types; a link must not be able to change anything. */
+    private static void refuseOverrides(ContainerRequestContext request) {
+        MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
+        if (request.getHeaders().containsKey("X-HTTP-Method-Override")
+                || OVERRIDES.stream().anyMatch(query::containsKey)) {
+            throw new BadRequestException();
+        }
     }
 
     private Caller authenticate(ContainerRequestContext request) {

@@ -26,6 +26,7 @@ import org.strowger.rest.config.TypeAccess;
 import org.strowger.rest.json.EnumNames;
 import org.strowger.rest.json.Upload;
 import org.strowger.rest.openapi.Doc;
+import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
@@ -83,7 +84,7 @@ public class SheetResource {
     public Result load(
             @PathParam("type") String type,
             @QueryParam("mode") @DefaultValue("merge") String mode,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("dryRun") @DefaultValue("false") String dryRun,
             Upload upload,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
@@ -94,8 +95,18 @@ public class SheetResource {
                 config.snapshot(),
                 EnumNames.parse(Importer.Mode.class, mode, "mode"),
                 key -> TypeAccess.maySee(caller, schema, key));
-        long version = dryRun ? rehearse(caller, importer, table) : load(caller, importer, table);
-        return new Result(importer.created(), importer.updated(), dryRun, version);
+        boolean rehearsed = flag(dryRun);
+        long version = rehearsed ? rehearse(caller, importer, table) : load(caller, importer, table);
+        return new Result(importer.created(), importer.updated(), rehearsed, version);
+    }
+
+    /** Strict: a misspelt wish for a rehearsal must not become the real thing. */
+    private static boolean flag(String dryRun) {
+        if (!"true".equals(dryRun) && !"false".equals(dryRun)) {
+            throw Refusals.invalid(
+                    "value.unknown", "dryRun", "\"dryRun\" must be true or false.", "“dryRun”须为 true 或 false。");
+        }
+        return "true".equals(dryRun);
     }
 
     private long rehearse(Caller caller, Importer importer, Table table) {

@@ -22,8 +22,12 @@ final class Identity {
         return party.anonymous() || party.number().isEmpty() ? ANONYMOUS : address(party, host);
     }
 
-    /** P-Asserted-Identity (RFC 3325) or Remote-Party-ID when the account wants one and the party may be shown. */
-    Optional<Header> header(Party party, String host) {
+    /**
+     * P-Asserted-Identity (RFC 3325) or Remote-Party-ID when the account wants one and the party may be shown.
+     *
+     * @param role {@code calling} in a request, {@code called} in a response
+     */
+    Optional<Header> header(Party party, String host, String role) {
         if (party.anonymous() || party.number().isEmpty()) {
             return Optional.empty();
         }
@@ -31,8 +35,8 @@ final class Identity {
             return Optional.of(new Header("P-Asserted-Identity", address(party, host)));
         }
         return account.sendRpid()
-                ? Optional.of(
-                        new Header("Remote-Party-ID", address(party, host) + ";party=calling;privacy=off;screen=yes"))
+                ? Optional.of(new Header(
+                        "Remote-Party-ID", address(party, host) + ";party=" + role + ";privacy=off;screen=yes"))
                 : Optional.empty();
     }
 

@@ -118,7 +118,7 @@ public final class InboundLeg extends SipLeg {
         Party other = connected;
         return other == null
                 ? reply
-                : identity.header(other, context.stack().localHost(dialog.flow()))
+                : identity.header(other, context.stack().localHost(dialog.flow()), "called")
                         .map(h -> reply.header(h.name(), h.value()))
                         .orElse(reply);
     }

@@ -30,7 +30,8 @@ final class MidDialog {
             }
             return;
         }
-        if (request.method().equals("INVITE") && renegotiation.again(request)) {
+        if (request.repeated()) {
+            renegotiation.again(request);
             return;
         }
         if (!leg.dialog.inOrder(request)) {

@@ -111,13 +111,11 @@ final class Renegotiation {
         leg.bye(Cause.RECOVERY_ON_TIMER);
     }
 
-    /** An INVITE that is being answered came again after its transaction had gone. */
-    boolean again(InboundRequest invite) {
-        if (answer == null || invite.cseq() != answeredCseq) {
-            return false;
+    /** An INVITE came again after its transaction had gone: its answer is sent again while it waits for the ACK. */
+    void again(InboundRequest invite) {
+        if (answer != null && invite.cseq() == answeredCseq) {
+            answer.again();
         }
-        answer.again();
-        return true;
     }
 
     void stop() {

@@ -3,6 +3,7 @@ package org.strowger.sip.leg;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegTechnology;
@@ -50,8 +51,10 @@ public final class SipTechnology implements LegTechnology {
         String host = context.stack().localHost(flow);
         Dialog dialog = Dialog.outgoing(
                 Identity.from(request.caller(), host), binding.contact(), flow, account.nat(), context.tags());
-        List<Header> headers =
-                new Identity(account).header(request.caller(), host).stream().toList();
+        List<Header> headers = Stream.concat(
+                        binding.path().stream().map(path -> new Header("Route", path)),
+                        new Identity(account).header(request.caller(), host, "calling").stream())
+                .toList();
         Party party = Party.extension(account.user(), account.displayName());
         String device = Devices.describe(flow, binding.userAgent());
         return new OutboundLeg(context, account, party, dialog, request.callerFormats(), headers, device);

@@ -3,9 +3,12 @@ package org.strowger.sip.registrar;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +30,7 @@ import org.strowger.api.sip.SipAccount;
 public final class RegistrarCore implements Registrar, Registrations, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrarCore.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_CALL_ID = 255;
     private static final int MAX_PATH = 2000;
 
@@ -36,6 +40,9 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
     private final EventBus events;
     private final BindingStore store;
     private final Scheduler.Cancellable sweep;
+    /** Users whose account is not to be found, since when; used by the sweep alone. */
+    private final Map<String, Long> missingSince = new HashMap<>();
+
     private volatile Predicate<InetSocketAddress> own = address -> false;
 
     /**
@@ -138,7 +145,12 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
         for (String user : table.users()) {
             Optional<SipAccount> account = accounts.apply(user);
             Predicate<Slot> expired = s -> s.expired(nanos);
-            Predicate<Slot> unjustified = s -> account != null && !allows(account, s.binding());
+            boolean vanished = account != null && account.isEmpty() && missingForLong(user, nanos);
+            if (account != null && account.isPresent()) {
+                missingSince.remove(user);
+            }
+            Predicate<Slot> unjustified =
+                    s -> vanished || account != null && account.isPresent() && !allows(account.get(), s.binding());
             if (table.of(user).stream().anyMatch(expired.or(unjustified))) {
                 synchronized (table.lock(user)) {
                     dropIf(user, expired, Kind.EXPIRED);
@@ -148,9 +160,18 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
         }
     }
 
-    private static boolean allows(Optional<SipAccount> account, Binding binding) {
-        return account.filter(a -> a.enabled() && a.transports().contains(binding.transport()))
-                .isPresent();
+    /** An account may be out of sight for a moment while the bundle that knows it starts. */
+    private boolean missingForLong(String user, long nanos) {
+        Long since = missingSince.putIfAbsent(user, nanos);
+        boolean forLong = since != null && nanos - since >= PATIENCE.toNanos();
+        if (forLong) {
+            missingSince.remove(user);
+        }
+        return forLong;
+    }
+
+    private static boolean allows(SipAccount account, Binding binding) {
+        return account.enabled() && account.transports().contains(binding.transport());
     }
 
     /** Under the user's lock. */
@@ -287,7 +308,8 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
         }
     }
 
+    /** To the millisecond, as it is stored: a binding is the same before and after a restart. */
     private Instant now() {
-        return scheduler.clock().instant();
+        return scheduler.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,12 +1,14 @@
 package org.strowger.sip.server;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.sip.leg.Capabilities;
 import org.strowger.sip.leg.InboundLeg;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.leg.SipLeg;
+import org.strowger.sip.stack.Flow;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.InboundResponse;
@@ -25,11 +27,16 @@ final class Dispatcher implements StackHandler {
     }
 
     /** Whom to take it to. */
-    record Handlers(LegContext context, InviteHandler invites, RegisterHandler registers) {}
+    record Handlers(LegContext context, InviteHandler invites, RegisterHandler registers, Consumer<Flow> lost) {}
 
     /** From now on requests are handled; before, they are refused. */
     void start(Handlers those) {
         handlers = those;
+    }
+
+    /** Nothing is taken to anybody any more. */
+    void stop() {
+        handlers = null;
     }
 
     @Override
@@ -59,8 +66,9 @@ final class Dispatcher implements StackHandler {
     private void cancel(Handlers now, InboundRequest cancel) {
         Optional<InboundLeg> leg = now.context.legs().transaction(cancel);
         if (leg.isPresent()) {
-            cancel.open();
-            leg.get().cancel(cancel);
+            if (cancel.open()) {
+                leg.get().cancel(cancel);
+            }
         } else {
             refuse(now, cancel, Reply.of(481));
         }
@@ -74,8 +82,7 @@ final class Dispatcher implements StackHandler {
                     request.method().equals("ACK") ? Optional.empty() : RequestPolicy.refusal(request);
             if (refusal.isPresent()) {
                 refuse(now, request, refusal.get());
-            } else {
-                request.open();
+            } else if (request.method().equals("ACK") || request.repeated() || request.open()) {
                 leg.get().request(request);
             }
         } else if (!request.method().equals("ACK")) {
@@ -110,6 +117,14 @@ final class Dispatcher implements StackHandler {
         Handlers now = handlers;
         if (now != null) {
             now.context.legs().dialog(response.callId(), response.from().tag()).ifPresent(leg -> leg.stray(response));
+        }
+    }
+
+    @Override
+    public void lost(Flow flow) {
+        Handlers now = handlers;
+        if (now != null) {
+            now.lost.accept(flow);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.strowger.sip.server;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,12 @@ final class Gatekeeper {
     private final Consumer<Flow> proven;
 
     /** @param proven told of each flow over which a user has proven himself */
-    Gatekeeper(DigestAuthenticator digest, Function<String, Optional<SipAccount>> accounts, Networks local, Tags tags) {
+    Gatekeeper(
+            DigestAuthenticator digest,
+            Function<String, Optional<SipAccount>> accounts,
+            Networks local,
+            Tags tags,
+            Consumer<Flow> proven) {
         this.digest = digest;
         this.accounts = accounts;
         this.local = local;

@@ -40,6 +40,8 @@ final class InviteHandler {
         Optional<InboundLeg> same = context.legs().transaction(invite);
         if (same.isPresent()) {
             same.get().again();
+        } else if (invite.repeated()) {
+            LOG.debug("{} comes again, but its call is over", invite);
         } else if (context.legs().merged(invite) || cameFromUs(invite)) {
             refuse(invite, Reply.of(482));
         } else {
@@ -73,7 +75,7 @@ final class InviteHandler {
             refuse(invite, Reply.of(404));
         } else if (invite.contact().isEmpty() || invite.contact().get().uri() == null) {
             refuse(invite, Reply.of(400).reason("Contact missing"));
-        } else {
+        } else if (invite.open()) {
             Party party = new Party(account.user(), account.displayName(), account.user(), anonymous);
             invite.reply(Reply.of(100));
             new InboundLeg(context, account, party, invite).arrive(leg -> handOver(service, leg, dialed, invite));

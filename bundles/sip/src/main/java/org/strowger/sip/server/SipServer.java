@@ -1,12 +1,15 @@
 package org.strowger.sip.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
 import org.strowger.api.core.Text;
@@ -27,6 +30,7 @@ import org.strowger.sip.stack.Threads;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
+    private final Dispatcher dispatcher;
     private final ExecutorService pool;
     private final SipStack stack;
     private final LegTable legs = new LegTable();
@@ -37,17 +41,20 @@ public final class SipServer implements AutoCloseable {
     public SipServer(SipConfig config, SipServices services) throws StackException {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
-        Dispatcher dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
+        dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
         stack = new JainSipStack(
                 settings(config, local), services.identity(), dispatcher, services.trace(), services.scheduler());
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context = new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs);
-        Gatekeeper gatekeeper = new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
+        Gatekeeper gatekeeper =
+                new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
-                new RegisterHandler(gatekeeper, services.registrar(), stack, tags)));
+                new RegisterHandler(gatekeeper, services.registrar(), stack, tags),
+                flow -> services.registrar().flowClosed(flow.toString())));
+        services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
         qualifier = new Qualifier(services.registrar(), services.accounts(), stack, tags, services.scheduler());
         qualifier.start();
@@ -71,6 +78,13 @@ public final class SipServer implements AutoCloseable {
                             "SIP 无法启动：{0} 不是本机地址", config.bindAddress()),
                     e);
         }
+    }
+
+    /** A phone that says it is at our own address would have us call ourselves. */
+    private static Predicate<InetSocketAddress> own(SipConfig config) {
+        OwnHosts hosts = new OwnHosts(config.externalAddress().trim());
+        return address -> (address.getPort() == config.port() || address.getPort() == config.tlsPort())
+                && hosts.test(address.getHostString());
     }
 
     private static DigestAuthenticator digest(SipConfig config, SipServices services) {
@@ -107,10 +121,11 @@ public final class SipServer implements AutoCloseable {
         }
         pool.shutdown();
         try {
-            pool.awaitTermination(2, java.util.concurrent.TimeUnit.SECONDS);
+            pool.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        dispatcher.stop();
         stack.close();
     }
 }

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.sip.SipAccount.Transport;
 
 /**
  * Keeps idle and anonymous connections from shutting everybody out: there is a limit to all, a lower one to those over
@@ -22,18 +24,21 @@ final class ConnectionGuard {
     private final int most;
     private final int mostUnproven;
     private final Scheduler scheduler;
+    private final Consumer<Flow> lost;
     private final Map<InetSocketAddress, Accepted> open = new ConcurrentHashMap<>();
     private final AtomicInteger unproven = new AtomicInteger();
 
-    ConnectionGuard(int most, int mostUnproven, Scheduler scheduler) {
+    /** @param lost told of each proven connection that is gone */
+    ConnectionGuard(int most, int mostUnproven, Scheduler scheduler, Consumer<Flow> lost) {
+        this.lost = lost;
         this.most = most;
         this.mostUnproven = mostUnproven;
         this.scheduler = scheduler;
     }
 
     /** A socket to accept a connection with. */
-    Accepted blank() {
-        return new Accepted();
+    Accepted blank(Transport transport) {
+        return new Accepted(transport);
     }
 
     /** Takes an accepted connection in, or closes it and returns false. */
@@ -62,6 +67,11 @@ final class ConnectionGuard {
         private InetSocketAddress remote;
         private Scheduler.Cancellable deadline;
         private boolean counted;
+        private final Transport transport;
+
+        private Accepted(Transport transport) {
+            this.transport = transport;
+        }
 
         private synchronized void enter() {
             remote = (InetSocketAddress) getRemoteSocketAddress();
@@ -89,13 +99,18 @@ final class ConnectionGuard {
 
         @Override
         public void close() throws IOException {
+            boolean known;
             synchronized (this) {
+                known = remote != null && !counted;
                 if (remote != null) {
                     prove();
-                    open.remove(remote, this);
+                    known &= open.remove(remote, this);
                 }
             }
             super.close();
+            if (known) {
+                lost.accept(new Flow(transport, remote));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import org.strowger.api.sip.SipAccount.Transport;
 
 /** Accepts TCP connections that the guard admits. */
 final class GuardedServerSocket extends ServerSocket {
@@ -17,7 +18,7 @@ final class GuardedServerSocket extends ServerSocket {
     @Override
     public Socket accept() throws IOException {
         while (true) {
-            ConnectionGuard.Accepted socket = guard.blank();
+            ConnectionGuard.Accepted socket = guard.blank(Transport.TCP);
             implAccept(socket);
             if (guard.admit(socket)) {
                 return socket;

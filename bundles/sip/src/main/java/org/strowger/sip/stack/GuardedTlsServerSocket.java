@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.strowger.api.sip.SipAccount.Transport;
 
 /** Accepts connections that the guard admits, and speaks TLS over them as server. Clients need no certificate. */
 final class GuardedTlsServerSocket extends SSLServerSocket {
@@ -27,7 +28,7 @@ final class GuardedTlsServerSocket extends SSLServerSocket {
     @Override
     public Socket accept() throws IOException {
         while (true) {
-            ConnectionGuard.Accepted plain = guard.blank();
+            ConnectionGuard.Accepted plain = guard.blank(Transport.TLS);
             implAccept(plain);
             if (guard.admit(plain)) {
                 return secured(plain);

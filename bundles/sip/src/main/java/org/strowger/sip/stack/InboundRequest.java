@@ -12,8 +12,14 @@ public interface InboundRequest extends SipMessage {
     /** The topmost Via's branch with its sent-by: equal for a CANCEL and what it cancels. */
     String transactionKey();
 
-    /** Opens the server transaction, which from now on absorbs retransmissions. Idempotent. */
-    void open();
+    /**
+     * Opens the server transaction, which from now on absorbs retransmissions. Idempotent; false when another copy of
+     * the request has it, so that this one must be forgotten.
+     */
+    boolean open();
+
+    /** An INVITE that came again although its 2xx was sent; it has no transaction. */
+    boolean repeated();
 
     /** Answers within the transaction, which is opened when it was not. */
     SentReply reply(Reply reply);

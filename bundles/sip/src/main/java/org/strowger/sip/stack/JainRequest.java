@@ -17,15 +17,31 @@ final class JainRequest extends JainMessage implements InboundRequest {
     private final SipProviderImpl provider;
     private final MessageMaker maker;
     private final SipUri uri;
+    private final boolean repeated;
     private ServerTransaction transaction;
 
     JainRequest(SIPRequest request, ServerTransaction transaction, SipProviderImpl provider, MessageMaker maker) {
+        this(request, transaction, provider, maker, false);
+    }
+
+    private JainRequest(
+            SIPRequest request,
+            ServerTransaction transaction,
+            SipProviderImpl provider,
+            MessageMaker maker,
+            boolean repeated) {
         super(request);
         this.request = request;
         this.transaction = transaction;
         this.provider = provider;
         this.maker = maker;
         this.uri = uri(request.getRequestURI());
+        this.repeated = repeated;
+    }
+
+    /** An INVITE that came again after its 2xx. */
+    static JainRequest again(SIPRequest request, SipProviderImpl provider, MessageMaker maker) {
+        return new JainRequest(request, null, provider, maker, true);
     }
 
     @Override
@@ -45,14 +61,20 @@ final class JainRequest extends JainMessage implements InboundRequest {
     }
 
     @Override
-    public synchronized void open() {
-        if (transaction == null && !method().equals("ACK")) {
+    public synchronized boolean open() {
+        if (transaction == null && !repeated && !method().equals("ACK")) {
             try {
                 transaction = provider.getNewServerTransaction(request);
             } catch (SipException e) {
                 LOG.debug("No transaction for {}: {}", this, e.toString());
             }
         }
+        return transaction != null;
+    }
+
+    @Override
+    public boolean repeated() {
+        return repeated;
     }
 
     @Override

@@ -2,8 +2,15 @@ package org.strowger.sip.stack;
 
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.io.Closeable;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +30,8 @@ public final class JainSipStack implements SipStack {
     /** The library connects while it sends; this many phones can be slow at once before sending to others is refused. */
     private static final int CONNECTORS = 32;
 
+    private static final int PROCESSORS = 3;
+
     private final StackSettings settings;
     private final LocalAddresses addresses;
     private final MessageMaker maker;
@@ -30,16 +39,18 @@ public final class JainSipStack implements SipStack {
     private final NistStack stack;
     private final ExecutorService connector = new ThreadPoolExecutor(
             0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
-    private SipProviderImpl provider;
+    private final ThreadGroup threads = new ThreadGroup("strowger-sip");
+    private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
     public JainSipStack(
             StackSettings settings, TlsIdentity identity, StackHandler handler, TraceLog trace, Scheduler scheduler)
             throws StackException {
         this.settings = settings;
+        probe();
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
-        this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler);
+        this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
         try {
             Valve valve = new Valve(handler, maker, this::library, this::provider);
             this.stack = new NistStack(new TlsNetwork(identity, guard), trace, valve);
@@ -48,18 +59,35 @@ public final class JainSipStack implements SipStack {
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
         }
         try {
-            provider = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
-            provider.addSipListener(new Listener(handler, maker, this::provider));
-            provider.addListeningPoint(listen("tcp", settings.port()));
-            if (settings.tlsPort() > 0) {
-                provider.addListeningPoint(listen("tls", settings.tlsPort()));
-            }
-        } catch (SipException | java.util.TooManyListenersException e) {
-            close();
-            throw new StackException(Text.of("SIP cannot start: {0}", "SIP 无法启动：{0}", e.getMessage()), e);
+            inOurGroup(() -> open(handler));
         } catch (StackException e) {
             close();
             throw e;
+        } catch (Exception e) {
+            close();
+            throw new StackException(Text.of("SIP cannot start: {0}", "SIP 无法启动：{0}", e.getMessage()), e);
+        }
+    }
+
+    private Void open(StackHandler handler) throws Exception {
+        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
+        provider = opened;
+        opened.addSipListener(new Listener(handler, maker, this::provider));
+        opened.addListeningPoint(listen("tcp", settings.port()));
+        if (settings.tlsPort() > 0) {
+            opened.addListeningPoint(listen("tls", settings.tlsPort()));
+        }
+        return null;
+    }
+
+    /** So that the library's threads are in a group of ours: stopped too soon after its start, it forgets some. */
+    private void inOurGroup(Callable<Void> task) throws Exception {
+        FutureTask<Void> future = new FutureTask<>(task);
+        new Thread(threads, future, "strowger-sip-open").start();
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -72,16 +100,37 @@ public final class JainSipStack implements SipStack {
     }
 
     private ListeningPoint listen(String transport, int port) throws StackException {
-        String host = settings.bind().getHostAddress();
         try {
-            return stack.createListeningPoint(host, port, transport);
+            return stack.createListeningPoint(settings.bind().getHostAddress(), port, transport);
         } catch (SipException | javax.sip.InvalidArgumentException e) {
-            String what = transport.toUpperCase(java.util.Locale.ROOT) + " " + Hosts.format(host) + ":" + port;
-            throw new StackException(
-                    Text.of(
-                            "SIP cannot listen on {0}: is another program using the port?",
-                            "SIP 无法监听 {0}：端口是否被其他程序占用？", what),
-                    e);
+            throw taken(transport, port, e);
+        }
+    }
+
+    private StackException taken(String transport, int port, Exception cause) {
+        String what = transport.toUpperCase(Locale.ROOT) + " "
+                + Hosts.format(settings.bind().getHostAddress()) + ":" + port;
+        return new StackException(
+                Text.of(
+                        "SIP cannot listen on {0}: is another program using the port?",
+                        "SIP 无法监听 {0}：端口是否被其他程序占用？", what),
+                cause);
+    }
+
+    /** Fails before the library has opened anything, since it cannot stop cleanly what it could not start. */
+    private void probe() throws StackException {
+        probe("udp", settings.port(), () -> new DatagramSocket(settings.port(), settings.bind()));
+        probe("tcp", settings.port(), () -> new ServerSocket(settings.port(), 1, settings.bind()));
+        if (settings.tlsPort() > 0) {
+            probe("tls", settings.tlsPort(), () -> new ServerSocket(settings.tlsPort(), 1, settings.bind()));
+        }
+    }
+
+    private void probe(String transport, int port, Callable<Closeable> opening) throws StackException {
+        try {
+            opening.call().close();
+        } catch (Exception e) {
+            throw taken(transport, port, e);
         }
     }
 
@@ -156,6 +205,15 @@ public final class JainSipStack implements SipStack {
     @Override
     public void close() {
         connector.shutdownNow();
-        stack.stop();
+        // The library gives up at the first processor that it cannot stop; asked again, it goes on with the others.
+        for (int tries = 0; tries < PROCESSORS; tries++) {
+            try {
+                stack.stop();
+                break;
+            } catch (RuntimeException e) {
+                LOG.debug("Stopping the library: {}", e.toString());
+            }
+        }
+        threads.interrupt();
     }
 }

@@ -10,4 +10,7 @@ public interface StackHandler {
 
     /** A 2xx to an INVITE that belongs to no transaction any more: a retransmission, or a late fork. */
     void stray(InboundResponse response);
+
+    /** A connection over which a user had proven himself is closed. */
+    void lost(Flow flow);
 }

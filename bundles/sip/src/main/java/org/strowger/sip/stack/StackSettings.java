@@ -12,4 +12,12 @@ import java.net.InetAddress;
  * @param unproven of these, those over which no user has proven himself yet
  * @param product for Server and User-Agent
  */
-public record StackSettings(InetAddress bind, int port, int tlsPort, String external, Networks local, int connections, int unproven, String product) {}
+public record StackSettings(
+        InetAddress bind,
+        int port,
+        int tlsPort,
+        String external,
+        Networks local,
+        int connections,
+        int unproven,
+        String product) {}

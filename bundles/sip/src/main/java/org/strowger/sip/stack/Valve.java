@@ -47,7 +47,7 @@ final class Valve implements SIPMessageValve {
         String method = request.getMethod();
         if (method.equals("INVITE") && answered(request)) {
             // The library would swallow it, although the 2xx may have been lost.
-            handler.request(new JainRequest(request, null, provider.get(), maker));
+            handler.request(JainRequest.again(request, provider.get(), maker));
             return false;
         }
         if (method.equals("ACK") || method.equals("CANCEL") || request.getToTag() != null || handler.admit(method)) {

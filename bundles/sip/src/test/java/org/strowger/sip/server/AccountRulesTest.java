@@ -28,9 +28,24 @@ public class AccountRulesTest {
 
     private SipAccount account(boolean enabled, Set<Transport> transports, List<String> networks, boolean pai) {
         return new SipAccount(
-                "105", "Eve \"5\"\r\nX: y", "secret-105", enabled, transports, 2, Duration.ofMinutes(30), networks, false,
-                Duration.ZERO, Duration.ofSeconds(2), false, List.of("ulaw"), DtmfMode.RFC4733, pai, false,
-                Duration.ofSeconds(60), true);
+                "105",
+                "Eve \"5\"\r\nX: y",
+                "secret-105",
+                enabled,
+                transports,
+                2,
+                Duration.ofMinutes(30),
+                networks,
+                false,
+                Duration.ZERO,
+                Duration.ofSeconds(2),
+                false,
+                List.of("ulaw"),
+                DtmfMode.RFC4733,
+                pai,
+                false,
+                Duration.ofSeconds(60),
+                true);
     }
 
     private SipText register(RawUa phone) {
@@ -77,7 +92,10 @@ public class AccountRulesTest {
         sip.account(account(true, Set.of(Transport.UDP), List.of(), false));
         RawUa phone = sip.phone("105");
         PhoneCall call = PhoneCall.to(phone, "102", sip.port)
-                .invite(OFFER, "MD5", "P-Asserted-Identity: <sip:boss@127.0.0.1>\r\nRemote-Party-ID: <sip:boss@127.0.0.1>");
+                .invite(
+                        OFFER,
+                        "MD5",
+                        "P-Asserted-Identity: <sip:boss@127.0.0.1>\r\nRemote-Party-ID: <sip:boss@127.0.0.1>");
         Leg leg = sip.calls.next().leg();
         assertThat(leg.party().number()).isEqualTo("105");
         assertThat(leg.party().anonymous()).isFalse();

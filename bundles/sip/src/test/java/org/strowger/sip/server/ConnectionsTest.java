@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -69,5 +70,24 @@ public class ConnectionsTest {
             socket.close();
         }
         await().untilAsserted(() -> register(sip.tcpPhone("101")));
+    }
+
+    @Test
+    public void theRegistrarHearsOfALostConnection() throws IOException {
+        RawUa phone = sip.tcpPhone("101");
+        register(phone);
+        String flow = sip.registrar.requests().get(0).flow();
+        assertThat(flow).isEqualTo("tcp:" + phone.address());
+        phone.close();
+        await().untilAsserted(() -> assertThat(sip.registrar.closed()).containsExactly(flow));
+    }
+
+    @Test
+    public void ourOwnAddressesAreKnown() throws IOException {
+        assertThat(sip.registrar.ours(new InetSocketAddress("127.0.0.1", sip.port)))
+                .isTrue();
+        assertThat(sip.registrar.ours(new InetSocketAddress("127.0.0.1", 9))).isFalse();
+        assertThat(sip.registrar.ours(new InetSocketAddress("192.0.2.9", sip.port)))
+                .isFalse();
     }
 }

@@ -30,6 +30,17 @@ public class SipServerTest {
     }
 
     @Test
+    public void aTakenTcpPortIsNamedAndTheUdpPortGivenBack() throws IOException, StackException {
+        InetAddress any = InetAddress.getByName("0.0.0.0");
+        try (ServerSocket other = new ServerSocket(0, 1, any)) {
+            assertThatThrownBy(() -> sip.another(other.getLocalPort()))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("TCP 0.0.0.0:" + other.getLocalPort());
+            new DatagramSocket(other.getLocalPort(), any).close();
+        }
+    }
+
+    @Test
     public void afterClosingThePortsAreFreeAndNoThreadIsLeft() throws IOException {
         sip.server().close();
         await().untilAsserted(() -> assertThat(threads()).isEmpty());

@@ -19,6 +19,8 @@ import org.strowger.sip.registrar.Registrar;
 public final class FakeRegistrar implements Registrar {
     private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
     private final List<RegisterRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<String> closed = new CopyOnWriteArrayList<>();
+    private volatile Predicate<InetSocketAddress> ours;
     private final List<Binding> due = new CopyOnWriteArrayList<>();
     private final Map<String, Double> latencies = new ConcurrentHashMap<>();
 
@@ -47,6 +49,15 @@ public final class FakeRegistrar implements Registrar {
                 -1);
         bindings.put(binding.id(), binding);
         return binding;
+    }
+
+    /** Connections that are gone. */
+    public List<String> closed() {
+        return closed;
+    }
+
+    public boolean ours(InetSocketAddress address) {
+        return ours.test(address);
     }
 
     public void clear() {
@@ -95,11 +106,11 @@ public final class FakeRegistrar implements Registrar {
 
     @Override
     public void flowClosed(String flow) {
-        throw new UnsupportedOperationException("not expected");
+        closed.add(flow);
     }
 
     @Override
     public void ownAddresses(Predicate<InetSocketAddress> own) {
-        throw new UnsupportedOperationException("not expected");
+        ours = own;
     }
 }

@@ -72,8 +72,17 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on the same ports. */
     public SipServer second() throws StackException {
+        return serverWith(new TestConfig(port, tlsPort));
+    }
+
+    /** Another server on another port, without TLS. */
+    public SipServer another(int otherPort) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0));
+    }
+
+    private SipServer serverWith(SipConfig config) throws StackException {
         return new SipServer(
-                config(),
+                config,
                 new SipServices(
                         time,
                         media,
@@ -158,10 +167,6 @@ public final class SipFixture extends ExternalResource {
                         "call-1", phone.user(), Party.extension("101", "Älice \"A\""), phone.user(), List.of()));
         assertThat(legs).hasSize(1);
         return legs.get(0);
-    }
-
-    private SipConfig config() {
-        return new TestConfig(port, tlsPort);
     }
 
     public static int freePort() {
