@@ -8,6 +8,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.propertytypes.ServiceRanking;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.problem.ProblemDocument;
@@ -18,6 +19,7 @@ import org.strowger.rest.security.SecurityHeaders;
  * first.
  */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("not-found")
 @HttpWhiteboardServletPattern("/*")
 @ServiceRanking(Integer.MIN_VALUE)
 public class NotFoundServlet extends HttpServlet {
