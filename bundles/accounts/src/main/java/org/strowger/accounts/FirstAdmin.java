@@ -14,15 +14,20 @@ import org.strowger.api.config.ConfigListener;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.core.Health;
+import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Text;
 
 /**
  * Makes the account {@code admin} at the first start, with a random password that only the credentials file tells. No
  * initial item of the declaration, because the password must be written down exactly when the account is made.
  */
-@Component(name = "org.strowger.accounts.first-admin")
-public final class FirstAdmin implements ConfigListener {
+@Component(
+        name = "org.strowger.accounts.first-admin",
+        service = {ConfigListener.class, HealthCheck.class})
+public final class FirstAdmin implements ConfigListener, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
     /** Without characters that are easily taken for one another. */
     private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
@@ -56,6 +61,19 @@ public final class FirstAdmin implements ConfigListener {
             // A listener must not commit on the configuration's own thread.
             new Thread(this::makeIfMissing, "first-admin").start();
         }
+    }
+
+    @Override
+    public String component() {
+        return "accounts";
+    }
+
+    /** Nobody can sign in before the account is there. */
+    @Override
+    public Health check() {
+        return missing()
+                ? new Health(Health.Status.STARTING, Text.of("The first administrator is being made.", "正在创建首个管理员帐户。"))
+                : Health.READY;
     }
 
     private boolean missing() {

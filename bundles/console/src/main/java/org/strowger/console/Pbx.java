@@ -1,13 +1,13 @@
 package org.strowger.console;
 
 import java.util.List;
-import java.util.function.Supplier;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.config.ConfigService;
@@ -21,46 +21,99 @@ import org.strowger.api.sip.SipTrace;
 
 /**
  * What the shell commands work on. A service of this bundle for its own commands: they are there as soon as configuration
- * is, and say so when a capability they need is not.
+ * is, and say so when a capability they need is not. Services of capabilities are fetched when a command needs them: the
+ * shell asks for this component while others are still being activated, and must not get in their way.
  */
 @Component(service = Pbx.class)
 public class Pbx {
     private final ConfigService config;
     private final Home home;
     private final Scheduler scheduler;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile CallService calls;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile CallRecords records;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Registrations registrations;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile SipTrace trace;
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<HealthCheck> checks;
+    private final Late<CallService> calls;
+    private final Late<CallRecords> records;
+    private final Late<Registrations> registrations;
+    private final Late<SipTrace> trace;
+    private final Late<HealthCheck> checks;
 
     @Activate
-    public Pbx(@Reference ConfigService config, @Reference Home home, @Reference Scheduler scheduler) {
+    public Pbx(
+            ComponentContext context,
+            @Reference ConfigService config,
+            @Reference Home home,
+            @Reference Scheduler scheduler) {
         this.config = config;
         this.home = home;
         this.scheduler = scheduler;
+        this.calls = new Late<>(context, "calls");
+        this.records = new Late<>(context, "records");
+        this.registrations = new Late<>(context, "registrations");
+        this.trace = new Late<>(context, "trace");
+        this.checks = new Late<>(context, "checks");
+    }
+
+    @Reference(
+            name = "calls",
+            service = CallService.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addCalls(ServiceReference<CallService> reference) {
+        calls.add(reference);
+    }
+
+    void removeCalls(ServiceReference<CallService> reference) {
+        calls.remove(reference);
+    }
+
+    @Reference(
+            name = "records",
+            service = CallRecords.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addRecords(ServiceReference<CallRecords> reference) {
+        records.add(reference);
+    }
+
+    void removeRecords(ServiceReference<CallRecords> reference) {
+        records.remove(reference);
+    }
+
+    @Reference(
+            name = "registrations",
+            service = Registrations.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addRegistrations(ServiceReference<Registrations> reference) {
+        registrations.add(reference);
+    }
+
+    void removeRegistrations(ServiceReference<Registrations> reference) {
+        registrations.remove(reference);
+    }
+
+    @Reference(
+            name = "trace",
+            service = SipTrace.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addTrace(ServiceReference<SipTrace> reference) {
+        trace.add(reference);
+    }
+
+    void removeTrace(ServiceReference<SipTrace> reference) {
+        trace.remove(reference);
+    }
+
+    @Reference(
+            name = "checks",
+            service = HealthCheck.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addCheck(ServiceReference<HealthCheck> reference) {
+        checks.add(reference);
+    }
+
+    void removeCheck(ServiceReference<HealthCheck> reference) {
+        checks.remove(reference);
     }
 
     public ConfigService config() {
@@ -76,35 +129,32 @@ public class Pbx {
     }
 
     public List<HealthCheck> checks() {
-        List<HealthCheck> present = checks;
-        return present == null ? List.of() : present;
+        return checks.all();
     }
 
     public CallService calls() {
-        return present(() -> calls, "calls");
+        return present(calls, "calls");
     }
 
     public CallRecords records() {
-        return present(() -> records, "cdr");
+        return present(records, "cdr");
     }
 
     public Registrations registrations() {
-        return present(() -> registrations, "sip");
+        return present(registrations, "sip");
     }
 
     public SipTrace trace() {
-        return present(() -> trace, "sip");
+        return present(trace, "sip");
     }
 
-    private static <T> T present(Supplier<T> service, String capability) {
-        T found = service.get();
-        if (found == null) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNAVAILABLE,
-                    "capability.absent",
-                    "",
-                    Text.of("{0} is not running.", "{0} 未运行。", capability));
-        }
-        return found;
+    private static <T> T present(Late<T> service, String capability) {
+        return service.all().stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemException.Kind.UNAVAILABLE,
+                        "capability.absent",
+                        "",
+                        Text.of("{0} is not running.", "{0} 未运行。", capability)));
     }
 }

@@ -24,20 +24,23 @@ import org.strowger.api.config.ConfigListener;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.core.Health;
+import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Text;
 
 /**
  * Makes the extensions of a demonstration, once in the life of an installation: one that is deleted stays deleted. Their
  * passwords are random and go to the file of initial credentials.
  */
 @Component(
-        service = ConfigListener.class,
+        service = {ConfigListener.class, HealthCheck.class},
         immediate = true,
         configurationPid = "org.strowger.extensions",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DemoSettings.class)
-public final class DemoExtensions implements ConfigListener {
+public final class DemoExtensions implements ConfigListener, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DemoExtensions.class);
 
     private final ConfigService config;
@@ -47,6 +50,7 @@ public final class DemoExtensions implements ConfigListener {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "demo-extensions"));
     private volatile boolean stopping;
+    private volatile boolean refused;
 
     @Activate
     public DemoExtensions(
@@ -100,8 +104,10 @@ public final class DemoExtensions implements ConfigListener {
         try {
             makeUnlessMade(home.data("extensions").resolve("demo-made"));
         } catch (ProblemException e) {
+            refused = true;
             LOG.error("the demo extensions cannot be made: {}", e.problems());
         } catch (IOException | RuntimeException e) {
+            refused = true;
             LOG.error("the demo extensions cannot be made: {}", e.toString());
         }
     }
@@ -126,8 +132,9 @@ public final class DemoExtensions implements ConfigListener {
                 transaction.create("extension", values(number, password));
             }
         }
-        transaction.commit("Demo extensions");
+        // Written down first: a password that is not in force does no harm, one that nobody knows does.
         made.forEach(home::recordInitialCredential);
+        transaction.commit("Demo extensions");
         LOG.info("made {} demo extensions", made.size());
     }
 
@@ -141,6 +148,24 @@ public final class DemoExtensions implements ConfigListener {
                 password,
                 "transports",
                 List.of("udp", "tcp", "tls"));
+    }
+
+    @Override
+    public String component() {
+        return "demo-extensions";
+    }
+
+    /** Until they are made their passwords cannot be read; a system that refuses them serves all the same. */
+    @Override
+    public Health check() {
+        if (worker.isShutdown()) {
+            return Health.READY;
+        }
+        return refused
+                ? new Health(
+                        Health.Status.DEGRADED,
+                        Text.of("The demo extensions cannot be made; the log says why.", "无法创建演示分机；原因见日志。"))
+                : new Health(Health.Status.STARTING, Text.of("The demo extensions are being made.", "正在创建演示分机。"));
     }
 
     /** Lets a commit that runs come to its end: the database does not like to be interrupted. */

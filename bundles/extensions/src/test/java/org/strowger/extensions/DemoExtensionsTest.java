@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.strowger.api.core.Health;
 import org.strowger.testkit.FakeHome;
 
 public class DemoExtensionsTest {
@@ -45,12 +46,14 @@ public class DemoExtensionsTest {
     public void theyAreMadeOnceTheTypeIsThereAndNeverAgain() {
         FakeHome home = new FakeHome(folder.getRoot().toPath());
         DemoExtensions demo = start(home, "101-103");
+        assertThat(demo.check().status()).isEqualTo(Health.Status.STARTING);
         config.typeAppears();
         demo.refreshed(config.snapshot());
         untilCommits(1);
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         home.data("extensions").resolve("demo-made").toFile().exists());
+        await().atMost(Duration.ofSeconds(10)).until(() -> demo.check().status() == Health.Status.READY);
         demo.stop();
         assertThat(config.created()).extracting(values -> values.get("number")).containsExactly("101", "102", "103");
         assertThat(config.created()).allSatisfy(values -> assertThat(home.credentials())

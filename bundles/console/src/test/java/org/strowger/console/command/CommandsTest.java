@@ -25,7 +25,7 @@ import org.strowger.testkit.ManualScheduler;
 public class CommandsTest {
     private final FakeConfig config = new FakeConfig();
     private final FakeSession session = new FakeSession("t0p-secret");
-    private final Pbx pbx = new Pbx(config, new FakeHome(Path.of("/nowhere")), new ManualScheduler());
+    private final Pbx pbx = new Pbx(null, config, new FakeHome(Path.of("/nowhere")), new ManualScheduler());
 
     @Before
     public void onePhone() {

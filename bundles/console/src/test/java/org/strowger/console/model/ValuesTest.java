@@ -3,6 +3,7 @@ package org.strowger.console.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public class ValuesTest {
         assertThat(Plain.text("Eve\u001b[2J\u0007\r\n\u202eX")).isEqualTo("Eve?[2J????X");
         assertThat(Plain.text(Arrays.asList("a", null, 3L))).isEqualTo("a,,3");
         assertThat(Plain.text(Map.of("on", true))).isEqualTo("on=true");
+        assertThat(Plain.text(Instant.parse("2026-11-21T08:40:10.761795277Z"))).isEqualTo("2026-11-21T08:40:10Z");
         assertThat(Plain.text("电话 é")).isEqualTo("电话 é");
     }
 }

@@ -19,7 +19,8 @@ import org.strowger.api.core.Text;
 /** Asks every component how it is. Those that the system cannot do without count as starting until they are there. */
 @Component(service = HealthBoard.class)
 public class HealthBoard {
-    static final List<String> REQUIRED = List.of("store", "config", "sip", "media", "calls", "rest", "https");
+    static final List<String> REQUIRED =
+            List.of("store", "config", "sip", "media", "calls", "accounts", "rest", "https");
     private static final Logger LOG = LoggerFactory.getLogger(HealthBoard.class);
     private static final Health MISSING =
             new Health(Health.Status.STARTING, Text.of("It has not started yet.", "尚未启动。"));

@@ -3,6 +3,7 @@ package org.strowger.sip.registrar;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -307,7 +308,8 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
         }
     }
 
+    /** To the millisecond, as it is stored: a binding is the same before and after a restart. */
     private Instant now() {
-        return scheduler.clock().instant();
+        return scheduler.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
