@@ -36,6 +36,7 @@ public final class JainSipStack implements SipStack {
     private final LocalAddresses addresses;
     private final MessageMaker maker;
     private final ConnectionGuard guard;
+    private final SourcePolice police;
     private final NistStack stack;
     private final ExecutorService connector = new ThreadPoolExecutor(
             0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
@@ -50,10 +51,11 @@ public final class JainSipStack implements SipStack {
         probe();
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
+        this.police = new SourcePolice(settings.sourceRate(), scheduler::nanoTime);
         this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
         try {
-            Valve valve = new Valve(handler, maker, this::library, this::provider);
-            this.stack = new NistStack(new TlsNetwork(identity, guard), trace, valve);
+            Valve valve = new Valve(handler, maker, police, this::library, this::provider);
+            this.stack = new NistStack(new TlsNetwork(identity, guard, police), trace, valve);
         } catch (GeneralSecurityException | SipException e) {
             throw new StackException(
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
@@ -192,6 +194,7 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public void proven(Flow flow) {
+        police.proven(flow.remote().getAddress());
         if (flow.reliable()) {
             guard.proven(flow.remote());
         }
