@@ -47,6 +47,11 @@ public final class Baresip implements AutoCloseable {
         }
     }
 
+    /** Its number. */
+    public String user() {
+        return settings.user();
+    }
+
     /** Waits until the server has accepted its registration; it may do so before the control connection is open. */
     public Baresip awaitRegistered() {
         try {

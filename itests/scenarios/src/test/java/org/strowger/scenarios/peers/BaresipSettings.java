@@ -113,6 +113,8 @@ public record BaresipSettings(
                 "module_path /usr/lib/baresip/modules",
                 "module g711.so",
                 "module g722.so",
+                "module g726.so",
+                "module gsm.so",
                 "module aufile.so",
                 "module sndfile.so",
                 "module_tmp account.so",

@@ -95,8 +95,14 @@ public final class Sipp implements AutoCloseable {
 
     private static String rows(List<Row> rows) {
         StringBuilder csv = new StringBuilder("SEQUENTIAL\n");
-        rows.forEach(row -> csv.append(
-                String.join(";", row.user(), row.password(), row.target(), Integer.toString(row.mediaPort()), row.credentials()) + ";\n"));
+        rows.forEach(row -> csv.append(String.join(
+                        ";",
+                        row.user(),
+                        row.password(),
+                        row.target(),
+                        Integer.toString(row.mediaPort()),
+                        row.credentials())
+                + ";\n"));
         return csv.toString();
     }
 

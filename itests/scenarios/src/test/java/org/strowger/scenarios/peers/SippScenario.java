@@ -34,16 +34,17 @@ public final class SippScenario {
 
     /** Calls {@code field2}, answering the challenge, which must come. */
     public static SippScenario call() {
-        return call("PCMU", "sendrecv");
+        return call("PCMU");
     }
 
-    public static SippScenario call(String codec, String direction) {
+    /** Calls with an offer of these codecs, names with a space between them, best first. */
+    public static SippScenario call(String codecs) {
         SippScenario scenario = new SippScenario();
-        scenario.send(scenario.invite(codec, direction, ""));
+        scenario.send(scenario.invite(codecs, ""));
         scenario.optional(100);
         scenario.challenge();
         scenario.steps.add(ackOfRefusal(1));
-        scenario.send(scenario.invite(codec, direction, CREDENTIALS));
+        scenario.send(scenario.invite(codecs, CREDENTIALS));
         return scenario;
     }
 
@@ -63,7 +64,7 @@ public final class SippScenario {
     /** Calls somebody who does not ask who it is. */
     public static SippScenario direct() {
         SippScenario scenario = new SippScenario();
-        scenario.send(scenario.invite("PCMU", "sendrecv", ""));
+        scenario.send(scenario.invite("PCMU", ""));
         return scenario;
     }
 
@@ -256,15 +257,16 @@ public final class SippScenario {
                 + "Expires: " + expires + "\n" + authorization + "Content-Length: 0\n\n";
     }
 
-    private String invite(String codec, String direction, String authorization) {
+    private String invite(String codecs, String authorization) {
         return "INVITE sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n" + via("i" + cseq)
                 + from() + "To: <sip:[field2]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + cseq
                 + " INVITE\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\nMax-Forwards: 70\n"
-                + authorization + sdp(codec, direction);
+                + authorization + sdp(codecs, "sendrecv");
     }
 
     private String inDialog(String method) {
-        return method + " [next_url] SIP/2.0\n" + via("i" + cseq) + from() + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
+        return method + " [next_url] SIP/2.0\n" + via("i" + cseq) + from()
+                + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
                 + cseq
                 + " " + method + "\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\n"
                 + "Max-Forwards: 70\n";
@@ -278,8 +280,9 @@ public final class SippScenario {
     private static String ack(String branch, String target, int cseq) {
         return message(
                 "",
-                "ACK " + target + " SIP/2.0\n" + via(branch) + from() + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
-                        + cseq + " ACK\nMax-Forwards: 70\nContent-Length: 0\n\n");
+                "ACK " + target + " SIP/2.0\n" + via(branch) + from()
+                        + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: " + cseq
+                        + " ACK\nMax-Forwards: 70\nContent-Length: 0\n\n");
     }
 
     private static String via(String transaction) {
@@ -291,12 +294,18 @@ public final class SippScenario {
         return "From: <sip:[field0]@[remote_ip]:[remote_port]>;tag=[pid]caller[call_number]\n";
     }
 
-    private static String sdp(String codec, String direction) {
-        int type = codec.equals("PCMA") ? 8 : 0;
+    /** An offer or answer of these codecs, names with a space between them, best first. */
+    private static String sdp(String codecs, String direction) {
+        StringBuilder types = new StringBuilder();
+        StringBuilder maps = new StringBuilder();
+        for (String codec : codecs.split(" ")) {
+            int type = codec.equals("PCMA") ? 8 : 0;
+            types.append(type).append(' ');
+            maps.append("a=rtpmap:" + type + " " + codec + "/8000\n");
+        }
         return "Content-Type: application/sdp\nContent-Length: [len]\n\nv=0\no=sipp 1 1 IN IP4 [local_ip]\ns=-\n"
-                + "c=IN IP4 [local_ip]\nt=0 0\nm=audio [field3] RTP/AVP " + type + " 101\na=rtpmap:" + type + " "
-                + codec
-                + "/8000\na=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\na=" + direction + "\n";
+                + "c=IN IP4 [local_ip]\nt=0 0\nm=audio [field3] RTP/AVP " + types + "101\n" + maps
+                + "a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\na=" + direction + "\n";
     }
 
     private static String logMedia() {

@@ -146,6 +146,9 @@ public final class TestProduct extends ExternalResource {
 
     /** A SIPp that is registered as this extension and treats calls as told. */
     public Sipp callee(String number, SippScenario scenario, int... mediaPorts) {
+        extension(number);
+        // It knows only calls: an OPTIONS would count as one.
+        change(number, Map.of("qualifyInterval", 0));
         int port = ports.one();
         List<Sipp.Row> rows = new ArrayList<>();
         for (int mediaPort : mediaPorts.length == 0 ? new int[] {deafPort()} : mediaPorts) {

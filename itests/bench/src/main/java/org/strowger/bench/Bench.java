@@ -1,0 +1,180 @@
+package org.strowger.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.strowger.bench.measure.Calls;
+import org.strowger.bench.measure.Load;
+import org.strowger.bench.measure.PostDialDelay;
+import org.strowger.bench.measure.Registrations;
+import org.strowger.bench.measure.Relay;
+import org.strowger.bench.product.ProcessVitals;
+import org.strowger.bench.product.Product;
+
+/** Measures the product, and says what was reached. */
+public final class Bench {
+    private static final int QUICK_LIMIT = 180;
+    private static final int FULL_LIMIT = 900;
+    /** After its time is up, how long the bench has to put away its things. */
+    private static final int GRACE = 45;
+
+    private static final int EXTENSIONS = 400;
+    private static final int MEDIA_PORTS = 4400;
+
+    private final Options options;
+    private final Report report = new Report();
+    private final Deadline deadline;
+
+    private Bench(Options options) {
+        this.options = options;
+        this.deadline = new Deadline(options.quick() ? QUICK_LIMIT : FULL_LIMIT);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        watch(options.quick() ? QUICK_LIMIT : FULL_LIMIT);
+        System.exit(new Bench(options).run() ? 0 : 1);
+    }
+
+    /** The end of this process ends, by its hooks, everything that it started. */
+    private static void watch(int limit) {
+        Thread watch = new Thread(() -> {
+            Deadline end = new Deadline(limit + GRACE);
+            while (end.allows(0)) {
+                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+            }
+            System.err.println("bench: not done in time, ended");
+            System.exit(3);
+        });
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private boolean run() throws IOException {
+        Path top = Path.of(System.getProperty("bench.top")).toAbsolutePath();
+        Path base = Files.createDirectories(top.resolve("target/bench"));
+        Path directory = Files.createTempDirectory(base, "run-");
+        describeMachine();
+        boolean complete = false;
+        try (Product product = new Product(top, directory, MEDIA_PORTS)) {
+            complete = measure(product);
+            product.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.out.print(report.table());
+        if (options.json() != null) {
+            Files.writeString(options.json(), report.json());
+        }
+        if (complete) {
+            delete(directory);
+        } else {
+            System.err.println("bench: logs are in " + directory);
+        }
+        return complete;
+    }
+
+    private void describeMachine() throws IOException {
+        report.note(Runtime.getRuntime().availableProcessors() + " processors, shared with the load generators; load "
+                + Files.readString(Path.of("/proc/loadavg")).split(" ")[0] + " before the start");
+        report.note((options.quick() ? "quick" : "full") + " run; UDP on 127.0.0.1; " + EXTENSIONS + " extensions");
+    }
+
+    private boolean measure(Product product) throws IOException, InterruptedException {
+        product.sipSetting("maxRequestsPerSecond = 50000");
+        report.note(
+                "started with maxRequestsPerSecond = 50000 (default 2000), but for overload, which has the default");
+        starts(product);
+        boolean complete = attempt("pdd", product, options.window(10, 15), PostDialDelay::run);
+        complete &= attempt("register", product, options.window(3, 15), Registrations::run);
+        complete &= attempt("calls", product, options.window(3, 15), Calls::run);
+        complete &= attempt("relay", product, options.window(5, 20), Relay::run);
+        if (options.wants("overload")) {
+            product.stop();
+            product.sipSetting("maxRequestsPerSecond = 2000");
+            product.start();
+            complete &= attempt("overload", product, options.window(3, 10), Calls::overload);
+        }
+        return complete;
+    }
+
+    private void starts(Product product) throws IOException, InterruptedException {
+        report.begin("start");
+        progress("start");
+        Product.Start empty = product.start();
+        product.createExtensions(EXTENSIONS);
+        if (options.wants("start")) {
+            report(empty, "empty home: ");
+            product.stop();
+            report(product.start(), "second start: ");
+            idle(product);
+        }
+    }
+
+    private void report(Product.Start start, String which) {
+        report.atMost(which + "./run until OPTIONS is answered", start.sinceCommand(), "s", 10);
+        report.add(which + "JVM until OPTIONS is answered", start.sinceJvm(), "s");
+        report.add(which + "CPU until then", start.cpuSeconds(), "s");
+    }
+
+    private void idle(Product product) {
+        ProcessVitals vitals = product.vitals();
+        int seconds = options.window(5, 20);
+        double before = vitals.cpuSeconds();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            java.util.concurrent.locks.LockSupport.parkNanos(end - System.nanoTime());
+        }
+        report.atMost("idle: resident memory", vitals.residentMb(), "MB", 400);
+        report.add("idle: CPU, from ready on", (vitals.cpuSeconds() - before) * 100 / seconds, "%");
+        report.add("idle: threads", vitals.threads(), "");
+    }
+
+    private interface Measurement {
+        void run(Load load) throws Exception;
+    }
+
+    /** A measurement that fails leaves a note, and the others go on. */
+    private boolean attempt(String name, Product product, int seconds, Measurement measurement) {
+        if (!options.wants(name)) {
+            return true;
+        }
+        report.begin(name);
+        progress(name);
+        if (!deadline.allows(2.0 * seconds)) {
+            report.note("left out: out of time");
+            return false;
+        }
+        try {
+            measurement.run(new Load(product, report, deadline, options.quick(), seconds));
+            return true;
+        } catch (Exception e) {
+            report.note("failed: " + e);
+            return false;
+        }
+    }
+
+    private static void progress(String name) {
+        System.err.println("bench: " + name);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(directory)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

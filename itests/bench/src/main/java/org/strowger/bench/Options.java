@@ -1,0 +1,60 @@
+package org.strowger.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the command line asks for.
+ *
+ * @param json where to write the figures; null for nowhere
+ * @param only names of the measurements wanted; empty for all
+ * @param seconds length of each measured window; 0 for the usual one
+ */
+record Options(boolean quick, Path json, Set<String> only, int seconds) {
+    static final List<String> NAMES = List.of("start", "pdd", "register", "calls", "relay", "overload");
+
+    static Options parse(String... arguments) {
+        boolean quick = false;
+        Path json = null;
+        Set<String> only = new TreeSet<>();
+        int seconds = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--quick" -> quick = true;
+                case "--json" -> json = Path.of(value(arguments, ++i));
+                case "--only" -> only.addAll(List.of(value(arguments, ++i).split(",")));
+                case "--seconds" -> seconds = positive(value(arguments, ++i));
+                default -> throw new IllegalArgumentException(arguments[i] + ": unknown argument (see ./bench --help)");
+            }
+        }
+        only.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("--only: no measurement is named " + name + "; there are " + NAMES);
+        });
+        return new Options(quick, json, only, seconds);
+    }
+
+    private static String value(String[] arguments, int index) {
+        if (index >= arguments.length) {
+            throw new IllegalArgumentException(arguments[index - 1] + ": a value is missing");
+        }
+        return arguments[index];
+    }
+
+    private static int positive(String text) {
+        if (!text.matches("[1-9][0-9]{0,2}")) {
+            throw new IllegalArgumentException("--seconds: '" + text + "' is not a number from 1 to 999");
+        }
+        return Integer.parseInt(text);
+    }
+
+    boolean wants(String name) {
+        return only.isEmpty() ? !quick || !name.equals("overload") : only.contains(name);
+    }
+
+    /** Length of a measured window. */
+    int window(int quickSeconds, int fullSeconds) {
+        return seconds > 0 ? seconds : quick ? quickSeconds : fullSeconds;
+    }
+}
