@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -174,11 +176,17 @@ public final class SipFixture extends ExternalResource {
         return legs.get(0);
     }
 
+    /** Free for TCP and for UDP. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                new DatagramSocket(socket.getLocalPort()).close();
+                return socket.getLocalPort();
+            } catch (SocketException taken) {
+                continue;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
