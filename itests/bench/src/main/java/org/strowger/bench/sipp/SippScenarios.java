@@ -4,7 +4,7 @@ package org.strowger.bench.sipp;
 public final class SippScenarios {
     private static final String AUTH = "[authentication username=[field0] password=[field1]]\n";
     private static final String SDP = "Content-Type: application/sdp\nContent-Length: [len]\n\nv=0\n"
-            + "o=sipp 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 0\n"
+            + "o=sipp 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio [media_port] RTP/AVP 0\n"
             + "a=rtpmap:0 PCMU/8000\n";
     private static final String EMPTY = "Content-Length: 0\n\n";
     private static final String NUMBER = "sip:[field2]@[remote_ip]:[remote_port]";
