@@ -82,7 +82,7 @@ final class Backoff {
                 ProblemException.Kind.THROTTLED,
                 "sign-in.throttled",
                 "",
-                Text.of("Too many failed tries; try again in {0} seconds.", "失败次数过多，请在 {0} 秒后重试。", seconds));
+                Text.of("Too many failed tries; try again in {0} s.", "失败次数过多，请在 {0} 秒后重试。", seconds));
     }
 
     /** An IPv6 host owns a whole /64; it must not get as many tries as it has addresses. */

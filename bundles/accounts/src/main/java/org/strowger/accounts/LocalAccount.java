@@ -5,10 +5,13 @@ import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
 import org.strowger.api.config.Field.SecretKind;
 
-/** Somebody who runs the system. Users of extensions sign in with their extension instead. */
+/**
+ * Somebody who runs the system. Users of extensions sign in with their extension instead; a name begins with a letter, so
+ * that it can never stand before a number.
+ */
 @ConfigType(name = "account", key = "name")
 public record LocalAccount(
-        @Field(required = true, pattern = "[a-z0-9._-]{2,32}", maxLength = 32, column = true) String name,
+        @Field(required = true, pattern = "[a-z][a-z0-9._-]{1,31}", maxLength = 32, column = true) String name,
         @Field(
                         required = true,
                         options = {"admin", "operator", "billing"},

@@ -60,6 +60,9 @@ public class AccountsTest {
     @Test
     public void namesPasswordsAndRolesAreChecked() {
         assertThat(refused(() -> harness.account("A", "admin")).field()).isEqualTo("name");
+        assertThat(refused(() -> harness.account("101", "admin")).field())
+                .as("would stand before the extension 101 at sign-in")
+                .isEqualTo("name");
         assertThat(refused(() -> harness.account("x".repeat(33), "admin")).field())
                 .isEqualTo("name");
         assertThat(refused(() -> harness.account("user", "user")).code()).isEqualTo("field.option");

@@ -151,7 +151,7 @@ final class ConfigEngine {
         return staged.keySet().stream()
                 .filter(ref -> !Objects.equals(
                         base.entry(ref).map(Entry::text), head.entry(ref).map(Entry::text)))
-                .map(Refusals::changedMeanwhile)
+                .map(ref -> Refusals.changedMeanwhile(head.types().label(ref)))
                 .toList();
     }
 

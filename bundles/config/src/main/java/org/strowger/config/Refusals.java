@@ -1,7 +1,6 @@
 package org.strowger.config;
 
 import java.time.Instant;
-import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.ProblemException.Kind;
@@ -24,26 +23,22 @@ final class Refusals {
                         "负责 {0} 的系统模块未安装或未运行。", type));
     }
 
-    static ProblemException unknownItem(ItemRef ref) {
-        return refuse(
-                Kind.NOT_FOUND, "item.unknown", Text.of("There is no {0} {1}.", "没有 {0} {1}。", ref.type(), ref.key()));
+    static ProblemException unknownItem(Text item) {
+        return refuse(Kind.NOT_FOUND, "item.unknown", new Text(item.en() + " does not exist.", item.zh() + " 不存在。"));
     }
 
-    static ProblemException exists(ItemRef ref, String keyField) {
+    static ProblemException exists(Text item, String keyField) {
         return new ProblemException(
-                Kind.CONFLICT,
-                "item.exists",
-                keyField,
-                Text.of("There is already a {0} {1}.", "{0} {1} 已存在。", ref.type(), ref.key()));
+                Kind.CONFLICT, "item.exists", keyField, new Text(item.en() + " exists already.", item.zh() + " 已存在。"));
     }
 
-    static Problem changedMeanwhile(ItemRef ref) {
+    static Problem changedMeanwhile(Text item) {
         return new Problem(
                 "commit.conflict",
                 "",
-                Text.of(
-                        "{0} {1} was changed by somebody else meanwhile; look at it again.",
-                        "{0} {1} 已被他人修改，请重新查看后再提交。", ref.type(), ref.key()));
+                new Text(
+                        item.en() + ": somebody else has changed this meanwhile; look at it again.",
+                        item.zh() + " 已被他人修改，请重新查看后再提交。"));
     }
 
     static ProblemException closed() {

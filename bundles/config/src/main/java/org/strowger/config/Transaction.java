@@ -15,6 +15,7 @@ import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
+import org.strowger.api.core.Text;
 import org.strowger.config.journal.ItemChange;
 import org.strowger.config.model.Entry;
 import org.strowger.config.model.Snapshot;
@@ -75,7 +76,7 @@ final class Transaction implements ConfigTransaction {
         TypeModel model = active.model();
         Entry entry = entries.create(active, values);
         if (current(entry.ref()).isPresent()) {
-            throw Refusals.exists(entry.ref(), model.keyField());
+            throw Refusals.exists(label(entry.ref()), model.keyField());
         }
         staged.put(entry.ref(), entry);
     }
@@ -101,7 +102,7 @@ final class Transaction implements ConfigTransaction {
         requireOpen();
         ItemRef ref = new ItemRef(type, key);
         if (current(ref).isEmpty()) {
-            throw known(type) ? Refusals.unknownItem(ref) : Refusals.unknownType(type);
+            throw known(type) ? Refusals.unknownItem(label(ref)) : Refusals.unknownType(type);
         }
         staged.put(ref, null);
     }
@@ -109,6 +110,10 @@ final class Transaction implements ConfigTransaction {
     private boolean known(String type) {
         Snapshot head = engine.snapshot();
         return head.types().model(type).isPresent() || head.typeNames().contains(type);
+    }
+
+    private Text label(ItemRef ref) {
+        return engine.snapshot().types().label(ref);
     }
 
     private TypeModel model(String type) {
@@ -131,7 +136,7 @@ final class Transaction implements ConfigTransaction {
         Optional<Entry> entry = current(ref);
         boolean implied = model.singleton() && ConfigType.SINGLETON.equals(ref.key());
         if (entry.isEmpty() && !implied) {
-            throw Refusals.unknownItem(ref);
+            throw Refusals.unknownItem(label(ref));
         }
         return entry;
     }

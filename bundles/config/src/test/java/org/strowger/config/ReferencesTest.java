@@ -6,12 +6,14 @@ import static org.strowger.config.ConfigHarness.refused;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
+import org.strowger.api.core.Text;
 
 /** References and the number plan. */
 public class ReferencesTest {
@@ -50,10 +52,30 @@ public class ReferencesTest {
         assertThat(problems)
                 .extracting(p -> p.text().en())
                 .containsExactlyInAnyOrder(
-                        "Is used by phone 102 (boss).",
-                        "Is used by phone 102 (forward.target).",
-                        "Is used by ring 0300 (members[1]).",
-                        "Is used by limits default (operator).");
+                        "Is in use. Phones: 102 (boss).",
+                        "Is in use. Phones: 102 (forward.target).",
+                        "Is in use. Ring: 0300 (members[1]).",
+                        "Is in use. Limits (operator).");
+    }
+
+    @Test
+    public void sentencesNameAnItemByTheLabelOfItsType() {
+        assertThat(sentences(() -> harness.phone("101", "Ann")))
+                .containsExactly("Phones: 101 exists already.", "话机 101 已存在。");
+        assertThat(sentences(() -> harness.patch("phone", "109", Map.of("name", "Nobody"))))
+                .containsExactly("Phones: 109 does not exist.", "话机 109 不存在。");
+        ConfigTransaction late = harness.begin();
+        late.patch("phone", "101", Map.of("name", "Anna"));
+        harness.patch("phone", "101", Map.of("name", "Anne"));
+        assertThat(sentences(() -> late.commit("")))
+                .containsExactly(
+                        "Phones: 101: somebody else has changed this meanwhile; look at it again.",
+                        "话机 101 已被他人修改，请重新查看后再提交。");
+    }
+
+    private static List<String> sentences(ThrowingCallable call) {
+        Text text = refusal(call).problems().get(0).text();
+        return List.of(text.en(), text.zh());
     }
 
     @Test
@@ -103,7 +125,7 @@ public class ReferencesTest {
                 .get(0);
         assertThat(problem.code()).isEqualTo("number.taken");
         assertThat(problem.field()).isEqualTo("devices[0].slot");
-        assertThat(problem.text().en()).contains("phone 101");
+        assertThat(problem.text().en()).isEqualTo("Number 41 is taken (Phones: 101).");
         assertThat(refused(() -> harness.patch(
                         "phone",
                         "102",

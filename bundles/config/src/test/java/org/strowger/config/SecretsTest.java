@@ -53,6 +53,19 @@ public class SecretsTest {
     }
 
     @Test
+    public void aNewSecretAloneChangesTheFingerprint() {
+        String before = harness.now().fingerprint("phone", "101").orElseThrow();
+        harness.patch("phone", "101", Map.of("name", "Ann"));
+        assertThat(harness.now().fingerprint("phone", "101")).contains(before);
+        harness.patch("phone", "101", Map.of("password", "NewPassword"));
+        String sealed = harness.now().fingerprint("phone", "101").orElseThrow();
+        harness.patch("phone", "101", Map.of("portal", "NewPassword"));
+        String hashed = harness.now().fingerprint("phone", "101").orElseThrow();
+        assertThat(List.of(before, sealed, hashed)).doesNotHaveDuplicates();
+        assertThat(harness.now().fingerprint("phone", "109")).isEmpty();
+    }
+
+    @Test
     public void theKeyFileIsTheOwnersAlone() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(harness.keyFile())))
                 .isEqualTo("rw-------");

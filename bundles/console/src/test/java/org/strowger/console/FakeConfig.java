@@ -165,6 +165,11 @@ public final class FakeConfig implements ConfigService {
         }
 
         @Override
+        public Optional<String> fingerprint(String type, String key) {
+            return raw(type, key).map(Map::toString);
+        }
+
+        @Override
         public Set<String> keys(String type) {
             return "phone".equals(type) ? phones.keySet() : Set.of("default");
         }

@@ -75,7 +75,7 @@ final class HttpsProbe {
             connection.setReadTimeout((int) PATIENCE.toMillis());
             connection.setRequestProperty("Connection", "close");
             try {
-                return interpret(connection.getResponseCode(), connection.getContentType());
+                return interpret(connection.getResponseCode());
             } finally {
                 connection.disconnect();
             }
@@ -85,9 +85,8 @@ final class HttpsProbe {
         }
     }
 
-    /** The container and the REST servlet without applications answer in HTML; REST itself never does. */
-    static Answer interpret(int status, String contentType) {
-        boolean html = contentType == null || contentType.startsWith("text/html");
-        return status == HttpsURLConnection.HTTP_NOT_FOUND && html ? Answer.NO_SERVICE : Answer.SERVED;
+    /** REST knows this address and asks for a session; without REST there is nothing at it. */
+    static Answer interpret(int status) {
+        return status == HttpsURLConnection.HTTP_NOT_FOUND ? Answer.NO_SERVICE : Answer.SERVED;
     }
 }

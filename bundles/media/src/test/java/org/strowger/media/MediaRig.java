@@ -26,13 +26,14 @@ final class MediaRig extends ExternalResource {
 
     final ManualScheduler time = new ManualScheduler();
     private final List<Phone> phones = new ArrayList<>();
+    final CodecRegistry codecs = new CodecRegistry();
     FakeHome home;
     MediaPlane plane;
 
     @Override
     protected void before() throws IOException {
         home = new FakeHome(Files.createTempDirectory("media"));
-        plane = new MediaPlane(time, home, new CodecRegistry(), settings(20000, 24999));
+        plane = new MediaPlane(time, home, codecs, settings(20000, 24999));
     }
 
     @Override

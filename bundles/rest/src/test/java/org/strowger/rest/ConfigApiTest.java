@@ -69,6 +69,17 @@ public class ConfigApiTest {
     }
 
     @Test
+    public void theTagTellsOfAChangedSecretToo() throws Exception {
+        String old = admin("POST", "/config/extension", ITEM).header("ETag");
+        ApiServer.Answer changed = admin("PATCH", "/config/extension/101", "{\"password\":\"another-secret-9\"}");
+        assertThat(changed.header("ETag")).isNotEqualTo(old);
+        assertThat(admin("GET", "/config/extension/101", null).header("ETag")).isEqualTo(changed.header("ETag"));
+        assertThat(admin("DELETE", "/config/extension/101", null, "If-Match", old)
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
     public void aRefusedChangeNamesTheFieldAndLeavesNothing() throws Exception {
         ApiServer.Answer answer = admin("POST", "/config/extension", "{\"number\":\"101\",\"colour\":\"red\"}");
         assertThat(answer.status()).isEqualTo(422);

@@ -110,6 +110,6 @@ public class TelephonyApiTest {
         assertThat(system.at("/counts/calls").asInt()).isEqualTo(2);
         assertThat(system.at("/memory/used").asLong()).isPositive();
         assertThat(system.get("status").asText()).isEqualTo("starting");
-        assertThat(system.get("components")).hasSize(7);
+        assertThat(system.get("components")).hasSize(8);
     }
 }

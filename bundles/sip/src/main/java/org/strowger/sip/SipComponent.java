@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,7 +48,7 @@ public final class SipComponent implements LegTechnology, HealthCheck {
     private final Scheduler scheduler;
     private final SipServices services;
     private final List<SipAccounts> accounts = new CopyOnWriteArrayList<>();
-    private volatile CallService calls;
+    private volatile LazyService<CallService> calls = LazyService.none();
     private volatile SipServer server;
     private volatile Health health = new Health(Health.Status.STARTING, Text.of("SIP is starting", "SIP 正在启动"));
     private Scheduler.Cancellable retry;
@@ -63,7 +64,7 @@ public final class SipComponent implements LegTechnology, HealthCheck {
             @Reference TraceLog trace) {
         this.config = config;
         this.scheduler = scheduler;
-        this.services = new SipServices(scheduler, media, identity, trace, registrar, this::account, () -> calls);
+        this.services = new SipServices(scheduler, media, identity, trace, registrar, this::account, () -> calls.get());
         start();
     }
 
@@ -114,16 +115,19 @@ public final class SipComponent implements LegTechnology, HealthCheck {
     }
 
     @Reference(
+            service = CallService.class,
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void setCalls(CallService service) {
-        calls = service;
+    void setCalls(ComponentServiceObjects<CallService> service) {
+        calls = LazyService.of(service);
     }
 
-    void unsetCalls(CallService service) {
-        if (calls == service) {
-            calls = null;
+    void unsetCalls(ComponentServiceObjects<CallService> service) {
+        LazyService<CallService> current = calls;
+        if (current.is(service)) {
+            calls = LazyService.none();
+            current.release();
         }
     }
 

@@ -48,6 +48,12 @@ public @interface SipConfig {
             description = "Requests outside dialogs that are accepted in a second; more are answered with 503")
     int maxRequestsPerSecond() default 2000;
 
+    @AttributeDefinition(
+            description =
+                    "Messages a second from an address from which no user has proven himself yet, with bursts of four"
+                            + " times as many; more are dropped unread; 0 for no limit")
+    int maxMessagesPerSource() default 100;
+
     @AttributeDefinition(description = "Legs at one time; calls beyond are answered with 503")
     int maxLegs() default 4000;
 

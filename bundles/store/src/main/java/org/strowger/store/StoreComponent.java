@@ -22,13 +22,19 @@ import org.strowger.api.store.StoreException;
 /**
  * Opens the database and offers {@link Store} as long as it is open. A database that cannot be reached is tried again;
  * the service is registered by hand because it must not be there before, and DS does not try a failed activation again.
+ * The health check is registered by hand too: as a service of this component it would be asked for while the component is
+ * still being made, by those whom the store's registration wakes, and they would not get it.
  */
-@Component(name = "org.strowger.store", configurationPid = "org.strowger.store", immediate = true)
+@Component(
+        name = "org.strowger.store",
+        service = {},
+        configurationPid = "org.strowger.store",
+        immediate = true)
 @Designate(ocd = StoreConfig.class)
 @Capability(
         namespace = "osgi.service",
         attribute = {"objectClass:List<String>=\"org.strowger.api.store.Store\""})
-public final class StoreComponent implements HealthCheck {
+public final class StoreComponent {
     private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -39,6 +45,7 @@ public final class StoreComponent implements HealthCheck {
     private final StoreProbe probe = new StoreProbe();
 
     private JdbcStore store;
+    private final ServiceRegistration<HealthCheck> health;
     private ServiceRegistration<Store> registration;
     private Scheduler.Cancellable retry = () -> true;
     private boolean stopped;
@@ -50,6 +57,7 @@ public final class StoreComponent implements HealthCheck {
         this.scheduler = scheduler;
         this.database = Databases.of(config, home);
         this.maximumConnections = config.maximumConnections();
+        this.health = context.registerService(HealthCheck.class, probe, null);
         connect();
     }
 
@@ -79,16 +87,7 @@ public final class StoreComponent implements HealthCheck {
             registration.unregister();
             store.close();
         }
-    }
-
-    @Override
-    public String component() {
-        return "store";
-    }
-
-    @Override
-    public Health check() {
-        return probe.health();
+        health.unregister();
     }
 
     /** What users are told when the database cannot be used. */

@@ -2,13 +2,14 @@ package org.strowger.store;
 
 import java.time.Duration;
 import org.strowger.api.core.Health;
+import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.store.Store;
 import org.strowger.api.store.StoreException;
 
 /** Asks the database now and then whether it still answers, so that a health check need not. */
-final class StoreProbe {
+final class StoreProbe implements HealthCheck {
     private static final Duration PERIOD = Duration.ofSeconds(15);
     private static final int SECONDS_TO_ANSWER = 5;
 
@@ -37,7 +38,13 @@ final class StoreProbe {
         return !health.equals(before);
     }
 
-    Health health() {
+    @Override
+    public String component() {
+        return "store";
+    }
+
+    @Override
+    public Health check() {
         return health;
     }
 

@@ -114,7 +114,10 @@ public class ClassRulesTest {
                         // where the home directory is, only the framework knows
                         "org.strowger.platform.HomeDirectory",
                         // offers its service only once the database answers
-                        "org.strowger.store.StoreComponent")
+                        "org.strowger.store.StoreComponent",
+                        // restart another bundle, the whiteboard, when it missed the REST application
+                        "org.strowger.http.RestGuard",
+                        "org.strowger.http.Whiteboard")
                 .check(product);
     }
 }

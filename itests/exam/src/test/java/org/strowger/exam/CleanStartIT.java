@@ -48,8 +48,10 @@ public class CleanStartIT {
     @Test
     public void logsNoWarningAndNoStackTrace() throws IOException {
         try (Stream<String> lines = Files.lines(home.resolve("data/log/strowger.log"))) {
-            List<String> complaints =
-                    lines.filter(line -> COMPLAINT.matcher(line).matches()).toList();
+            List<String> complaints = lines.filter(
+                            line -> COMPLAINT.matcher(line).matches())
+                    .limit(5)
+                    .toList();
             assertEquals(List.of(), complaints);
         }
     }

@@ -1,6 +1,7 @@
 package org.strowger.exam;
 
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFileExtend;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -35,21 +36,42 @@ final class Distribution {
                     .unpackDirectory(new File(System.getProperty("strowger.exam.directory")))
                     .useDeployFolder(false),
             keepRuntimeFolder(),
+            virtualMachine(System.getProperty("strowger.karaf.version")),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
-            testRunnerFromLocalRepository(),
+            testRunnerFromItsRepository(),
             settings("http", "bindAddress", LOOPBACK, "httpPort", ports.get(0), "httpsPort", ports.get(1)),
             settings("sip", "bindAddress", LOOPBACK, "port", ports.get(2), "tlsPort", ports.get(3)),
             settings("media", "bindAddress", LOOPBACK, "firstPort", 41000, "lastPort", 41999),
-            editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", ports.get(4).toString()),
+            editConfigurationFilePut(
+                    "etc/org.apache.karaf.shell.cfg", "sshPort", ports.get(4).toString()),
         };
     }
 
+    /** What the start script gives; the test runner starts Java itself. */
+    private static Option virtualMachine(String karaf) {
+        return vmOptions(
+                "--add-reads=java.xml=java.logging",
+                "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
+                "--patch-module",
+                "java.base=lib/endorsed/org.apache.karaf.specs.locator-" + karaf + ".jar",
+                "--patch-module",
+                "java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + karaf + ".jar",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.net=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+                "--add-opens=java.rmi/sun.rmi.transport.tcp=ALL-UNNAMED",
+                "-classpath",
+                "lib/jdk9plus/*" + File.pathSeparator + "lib/boot/*");
+    }
+
     /** The product asks no repository; the test runner's own bundles have to come from somewhere. */
-    private static Option testRunnerFromLocalRepository() {
+    private static Option testRunnerFromItsRepository() {
         return editConfigurationFileExtend(
                 MAVEN,
                 "org.ops4j.pax.url.mvn.defaultRepositories",
-                new File(System.getProperty("strowger.maven.repository")).toURI() + "@id=tests@snapshots");
+                new File(System.getProperty("strowger.test.repository")).toURI() + "@id=tests@snapshots");
     }
 
     private static Option settings(String name, Object... keysAndValues) {

@@ -2,6 +2,7 @@ package org.strowger.exam;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,14 @@ final class Https {
         connection.setConnectTimeout(TIMEOUT);
         connection.setReadTimeout(TIMEOUT);
         try {
-            return connection.getResponseCode();
+            int status = connection.getResponseCode();
+            InputStream body = status < HttpsURLConnection.HTTP_BAD_REQUEST
+                    ? connection.getInputStream()
+                    : connection.getErrorStream();
+            if (body != null) {
+                body.transferTo(OutputStream.nullOutputStream());
+            }
+            return status;
         } catch (IOException e) {
             return 0;
         } finally {

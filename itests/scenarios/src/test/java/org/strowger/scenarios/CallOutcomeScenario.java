@@ -49,7 +49,7 @@ public class CallOutcomeScenario {
     public void fortyCallsAtFourASecond() {
         PBX.callee("202", SippScenario.callee().ring().answer().awaitBye());
         int[] mediaPorts = new int[40];
-        java.util.Arrays.fill(mediaPorts, 9);
+        java.util.Arrays.fill(mediaPorts, PBX.deafPort());
         PBX.caller("201", "202", SippScenario.call().answered().pause(1000).bye(), mediaPorts)
                 .awaitPassed(LIMIT);
 
@@ -107,7 +107,7 @@ public class CallOutcomeScenario {
     public void theCalleeDoesNotWantToBeDisturbed() {
         PBX.callee("208", SippScenario.callee().ring().answer().awaitBye());
         PBX.change("208", Map.of("dnd", true));
-        PBX.call("201", "208", SippScenario.call().refused(480));
+        PBX.call("201", "208", SippScenario.call().refused(486));
         PBX.change("208", Map.of("dnd", false));
         PBX.call("201", "208", SippScenario.call().answered().pause(200).bye());
         await().atMost(LIMIT).until(() -> PBX.records("201", "208").size() == 2);
@@ -169,7 +169,7 @@ public class CallOutcomeScenario {
     @Test
     public void callsOverTcpWork() {
         PBX.callee("212", SippScenario.callee().ring().answer().awaitBye());
-        Sipp.Row row = new Sipp.Row("201", PBX.passwordOf("201"), "212", 9);
+        Sipp.Row row = new Sipp.Row("201", PBX.passwordOf("201"), "212", PBX.deafPort());
         Sipp.Job job = new Sipp.Job(
                 "tcp-201",
                 SippScenario.call().answered().pause(300).bye(),

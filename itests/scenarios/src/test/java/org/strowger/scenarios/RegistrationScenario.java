@@ -64,7 +64,7 @@ public class RegistrationScenario {
         PBX.extension("205");
         PBX.register("205", port);
         assertThat(registeredUsers()).contains("205");
-        Sipp.Row row = new Sipp.Row("205", PBX.passwordOf("205"), Integer.toString(port), 9);
+        Sipp.Row row = new Sipp.Row("205", PBX.passwordOf("205"), Integer.toString(port), 0);
         Sipp.Job job = new Sipp.Job(
                 "unregister",
                 SippScenario.register(0).response(200),
@@ -77,7 +77,7 @@ public class RegistrationScenario {
 
     @Test
     public void anUnknownCallerReachesNobody() {
-        Sipp.Row row = new Sipp.Row("777", "guess", "201", 9);
+        Sipp.Row row = new Sipp.Row("777", "guess", "201", PBX.deafPort());
         Sipp.Job job = new Sipp.Job(
                 "stranger",
                 SippScenario.callRefusedTwice(),

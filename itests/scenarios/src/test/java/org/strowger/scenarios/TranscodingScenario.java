@@ -45,6 +45,58 @@ public class TranscodingScenario {
         assertThat(b.log()).contains("PCMA/8000").doesNotContain("audio encoder: PCMU");
     }
 
+    @Test
+    public void widebandTalksToALaw() {
+        converse(phone("211", "G722/16000/1", 440), phone("212", "PCMA", 620), 440, 620);
+    }
+
+    @Test
+    public void widebandStaysWidebandBetweenTwoWhoHaveIt() {
+        // Tones that G.711 and its sample rate cannot carry.
+        converse(phone("221", "G722/16000/1", 5200), phone("222", "G722/16000/1", 6100), 5200, 6100);
+    }
+
+    @Test
+    public void fullRateTalksToMuLaw() {
+        converse(phone("231", "GSM", 440), phone("232", "PCMU", 620), 440, 620);
+    }
+
+    @Test
+    public void adaptiveDifferentialTalksToWideband() {
+        converse(phone("241", "G726-32/8000/1", 440), phone("242", "G722/16000/1", 620), 440, 620);
+    }
+
+    @Test
+    public void echoAndToneInWideband() {
+        Baresip a = phone("251", "G722/16000/1", 5200);
+        a.dial("*43");
+        a.awaitEstablished();
+        await().atMost(HEAR).until(() -> Tones.in(a.heard()).heardMillis(5200) > 2000);
+        a.hangup();
+        a.awaitClosed();
+        a.clearRecordings();
+        a.dial("*44");
+        a.awaitEstablished();
+        await().atMost(HEAR)
+                .until(() -> a.heard().seconds() > 2 && Tones.in(a.heard()).level() > -45);
+        assertThat(a.heard().rate()).isEqualTo(16000);
+        assertThat(Tones.in(a.heard()).peakHz()).isBetween(200.0, 3400.0);
+        a.hangup();
+    }
+
+    private static void converse(Baresip a, Baresip b, int hzOfA, int hzOfB) {
+        a.dial(b.user());
+        a.awaitEstablished();
+        b.awaitEstablished();
+        await().atMost(HEAR)
+                .until(() -> Tones.in(a.heard()).heardMillis(hzOfB) > 2000
+                        && Tones.in(b.heard()).heardMillis(hzOfA) > 2000);
+        a.hangup();
+        b.awaitClosed();
+        judge(Tones.in(a.heard()), hzOfB);
+        judge(Tones.in(b.heard()), hzOfA);
+    }
+
     private static void judge(Tones heard, int hz) {
         assertThat(heard.peakHz()).isCloseTo(hz, within(1.0));
         assertThat(heard.gaps(hz, 100)).isEmpty();
@@ -53,7 +105,7 @@ public class TranscodingScenario {
 
     private static Baresip phone(String number, String codec, int hz) {
         PBX.extension(number);
-        PBX.change(number, Map.of("codecs", List.of("alaw", "ulaw")));
+        PBX.change(number, Map.of("codecs", List.of("alaw", "ulaw", "g722", "g726", "gsm")));
         return PBX.closing(PBX.phone(number, "udp")
                 .withCodecs(codec)
                 .withTone(hz)

@@ -129,6 +129,11 @@ public class FakeConfig implements ConfigService {
         }
 
         @Override
+        public Optional<String> fingerprint(String type, String key) {
+            return raw(type, key).map(Map::toString);
+        }
+
+        @Override
         public Set<String> keys(String type) {
             for (Map.Entry<Class<?>, Map<String, Record>> entry : items.entrySet()) {
                 ConfigType declared = entry.getKey().getAnnotation(ConfigType.class);

@@ -28,6 +28,14 @@ public interface ConfigSnapshot {
      */
     Optional<Map<String, Object>> raw(String type, String key);
 
+    /**
+     * Changes whenever anything stored of an item changes, also a secret, which {@link #raw} does not show. Opaque; tells
+     * nothing of what is stored.
+     *
+     * @return empty when nothing is stored, as of a singleton that nobody has set
+     */
+    Optional<String> fingerprint(String type, String key);
+
     Set<String> keys(String type);
 
     /** Which item owns a dialled number: type and key. */

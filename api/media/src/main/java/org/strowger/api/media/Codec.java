@@ -22,6 +22,14 @@ public interface Codec {
         return "";
     }
 
+    /**
+     * Samples of the smallest piece that can be encoded on its own, such as 160 for GSM: packets made here hold whole
+     * frames. Encoders keep samples that do not fill a frame until the next call.
+     */
+    default int frameSamples() {
+        return 1;
+    }
+
     /** A new encoder with its own state; used by one thread at a time. */
     Encoder newEncoder(String parameters);
 
@@ -31,7 +39,9 @@ public interface Codec {
     /** Encodes one frame at a time. */
     @ConsumerType
     interface Encoder extends AutoCloseable {
-        /** Encodes samples into out, from its position on, which moves. */
+        /**
+         * Encodes samples into out, from its position on, which moves. May write nothing while a frame is not full.
+         */
         void encode(short[] pcm, int offset, int length, ByteBuffer out);
 
         @Override

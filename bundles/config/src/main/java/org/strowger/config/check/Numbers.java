@@ -24,17 +24,15 @@ final class Numbers {
         List<NumberClash> known = head.clashes();
         return proposed.clashes().stream()
                 .filter(c -> touched.contains(c.claimant()) || touched.contains(c.owner()) || !known.contains(c))
-                .map(Numbers::taken)
+                .map(c -> taken(proposed, c))
                 .toList();
     }
 
-    private static ItemProblem taken(NumberClash clash) {
-        Text text = Text.of(
-                "Number {0} belongs to {1} {2}.",
-                "号码 {0} 已被 {1} {2} 占用。",
-                clash.link().value(),
-                clash.owner().type(),
-                clash.owner().key());
+    private static ItemProblem taken(Snapshot proposed, NumberClash clash) {
+        Text owner = proposed.types().label(clash.owner());
+        String number = clash.link().value();
+        Text text = new Text(
+                "Number " + number + " is taken (" + owner.en() + ").", "号码 " + number + " 已被 " + owner.zh() + " 占用。");
         return new ItemProblem(
                 clash.claimant(), new Problem("number.taken", clash.link().field(), text));
     }

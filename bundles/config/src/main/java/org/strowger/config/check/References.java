@@ -25,7 +25,7 @@ final class References {
             for (String type : proposed.typeNames()) {
                 proposed.entries(type).stream()
                         .filter(e -> !touched.contains(e.ref()))
-                        .forEach(e -> uses(e, deleted, problems));
+                        .forEach(e -> uses(proposed, e, deleted, problems));
             }
         }
         return problems;
@@ -34,7 +34,7 @@ final class References {
     private static void dangling(Snapshot proposed, Entry entry, List<ItemProblem> problems) {
         for (Link link : entry.links()) {
             if (!link.number() && proposed.entry(target(link)).isEmpty()) {
-                Text label = label(proposed, link.target());
+                Text label = proposed.types().label(link.target());
                 Text text = new Text(
                         "There is no \"" + link.value() + "\" in: " + label.en() + '.',
                         label.zh() + "中没有“" + link.value() + "”。");
@@ -43,16 +43,13 @@ final class References {
         }
     }
 
-    private static Text label(Snapshot proposed, String type) {
-        return proposed.types().model(type).map(m -> m.schema().label()).orElse(new Text(type, type));
-    }
-
-    private static void uses(Entry user, Set<ItemRef> deleted, List<ItemProblem> problems) {
+    private static void uses(Snapshot proposed, Entry user, Set<ItemRef> deleted, List<ItemProblem> problems) {
         for (Link link : user.links()) {
             if (!link.number() && deleted.contains(target(link))) {
-                Text text = Text.of(
-                        "Is used by {0} {1} ({2}).",
-                        "正被 {0} {1}（{2}）使用。", user.ref().type(), user.ref().key(), link.field());
+                Text by = proposed.types().label(user.ref());
+                Text text = new Text(
+                        "Is in use. " + by.en() + " (" + link.field() + ").",
+                        "正被 " + by.zh() + "（" + link.field() + "）使用。");
                 problems.add(new ItemProblem(target(link), new Problem("reference.used", "", text)));
             }
         }

@@ -152,6 +152,11 @@ public final class Snapshot implements ConfigSnapshot {
     }
 
     @Override
+    public Optional<String> fingerprint(String type, String key) {
+        return Optional.ofNullable(itemsOf(type).get(key)).map(Entry::fingerprint);
+    }
+
+    @Override
     public Set<String> keys(String type) {
         boolean singleton = types.model(type).filter(TypeModel::singleton).isPresent();
         return singleton ? Set.of(ConfigType.SINGLETON) : itemsOf(type).keys();

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.strowger.api.config.ConfigDeclaration;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.ItemRef;
+import org.strowger.api.core.Text;
 import org.strowger.config.schema.LinkRule;
 import org.strowger.config.schema.SchemaReader;
 import org.strowger.config.schema.TypeModel;
@@ -65,6 +68,19 @@ public final class Types {
 
     public Optional<Active> active(String name) {
         return Optional.ofNullable(active.get(name));
+    }
+
+    /** What people call a type; its name while it is absent. */
+    public Text label(String name) {
+        return model(name).map(m -> m.schema().label()).orElseGet(() -> new Text(name, name));
+    }
+
+    /** An item in words, as in {@code Extensions: 201}. Labels are plural, so no sentence is built around one. */
+    public Text label(ItemRef ref) {
+        Text type = label(ref.type());
+        boolean only = ConfigType.SINGLETON.equals(ref.key())
+                && model(ref.type()).filter(TypeModel::singleton).isPresent();
+        return only ? type : new Text(type.en() + ": " + ref.key(), type.zh() + " " + ref.key());
     }
 
     /** Also of an absent type. */

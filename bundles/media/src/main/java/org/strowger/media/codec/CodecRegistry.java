@@ -21,11 +21,11 @@ public class CodecRegistry {
     public CodecRegistry() {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(Codec codec) {
+    public void add(Codec codec) {
         contributed.add(codec);
     }
 
-    void remove(Codec codec) {
+    public void remove(Codec codec) {
         contributed.remove(codec);
     }
 

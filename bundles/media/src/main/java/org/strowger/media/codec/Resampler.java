@@ -3,11 +3,17 @@ package org.strowger.media.codec;
 /** Changes the sample rate of a stream with a windowed-sinc low-pass in polyphase form. Used by one thread at a time. */
 public final class Resampler {
     private static final int ZERO_CROSSINGS = 16;
+    /** Samples worked on at a time: 20 ms of 16 kHz. */
+    private static final int BLOCK = 320;
+
     private final int up;
     private final int down;
     private final int taps;
-    private final float[] filter;
-    private final float[] history;
+    /** For each phase the taps in the order of time. */
+    private final float[][] phases;
+    /** The samples before a block, as many as the filter looks back, and then the block. */
+    private final float[] line;
+
     private int phase;
 
     public Resampler(int from, int to) {
@@ -16,18 +22,18 @@ public final class Resampler {
         down = from / divisor;
         // Taps of one phase: wider when the pass band gets narrower than the input's.
         taps = 2 * ZERO_CROSSINGS * Math.max(1, (down + up - 1) / up);
-        history = new float[taps];
-        filter = design();
+        line = new float[taps - 1 + BLOCK];
+        phases = new float[up][taps];
+        design();
     }
 
     private static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    private float[] design() {
+    private void design() {
         int length = taps * up;
         double cutoff = 0.92 * Math.min(1.0, (double) up / down) / up;
-        float[] h = new float[length];
         double middle = (length - 1) / 2.0;
         for (int i = 0; i < length; i++) {
             double t = i - middle;
@@ -35,9 +41,8 @@ public final class Resampler {
             double window = 0.42
                     - 0.5 * Math.cos(2 * Math.PI * i / (length - 1))
                     + 0.08 * Math.cos(4 * Math.PI * i / (length - 1));
-            h[i] = (float) (sinc * window * up);
+            phases[i % up][taps - 1 - i / up] = (float) (sinc * window * up);
         }
-        return h;
     }
 
     /** Samples that come of so many at most. */
@@ -48,22 +53,32 @@ public final class Resampler {
     /** Converts samples and returns how many came out. */
     public int convert(short[] in, int length, short[] out) {
         int made = 0;
-        for (int i = 0; i < length; i++) {
-            System.arraycopy(history, 1, history, 0, taps - 1);
-            history[taps - 1] = in[i];
-            while (phase < up) {
-                out[made++] = sum();
-                phase += down;
-            }
-            phase -= up;
+        for (int done = 0; done < length; done += BLOCK) {
+            made = block(in, done, Math.min(BLOCK, length - done), out, made);
         }
         return made;
     }
 
-    private short sum() {
+    private int block(short[] in, int offset, int length, short[] out, int outOffset) {
+        for (int i = 0; i < length; i++) {
+            line[taps - 1 + i] = in[offset + i];
+        }
+        int made = outOffset;
+        for (int i = 0; i < length; i++) {
+            while (phase < up) {
+                out[made++] = sum(i, phases[phase]);
+                phase += down;
+            }
+            phase -= up;
+        }
+        System.arraycopy(line, length, line, 0, taps - 1);
+        return made;
+    }
+
+    private short sum(int from, float[] filter) {
         float sum = 0;
-        for (int k = 0; k < taps; k++) {
-            sum += history[taps - 1 - k] * filter[k * up + phase];
+        for (int k = 0; k < filter.length; k++) {
+            sum += line[from + k] * filter[k];
         }
         return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum)));
     }

@@ -25,6 +25,7 @@ final class Mos {
 
     private static double impairment(AudioFormat format) {
         return switch (format.encoding()) {
+            case "G726-32" -> 7;
             case "G729" -> 11;
             case "ILBC" -> 13;
             case "GSM" -> 20;

@@ -18,7 +18,6 @@ final class Negotiated {
 
     Negotiated(RtpParameters parameters, CodecRegistry registry) {
         this.parameters = parameters;
-        this.ptime = Math.max(10, Math.min(60, parameters.ptime() == 0 ? 20 : parameters.ptime() / 10 * 10));
         for (Codec known : registry.all()) {
             int type = known.staticPayloadType();
             if (type >= 0) {
@@ -31,6 +30,13 @@ final class Negotiated {
         byType[audio.type()] = audio;
         codecs[audio.type()] = codec;
         eventType = parameters.events() == null ? -1 : parameters.events().type();
+        ptime = ptime(parameters.ptime(), codec);
+    }
+
+    private static int ptime(int wanted, Codec codec) {
+        int likely = Math.max(10, Math.min(60, wanted == 0 ? 20 : wanted / 10 * 10));
+        int frame = codec == null ? 1 : Math.max(1, codec.frameSamples() * 1000 / codec.sampleRate());
+        return Math.max(frame, likely / frame * frame);
     }
 
     RtpParameters parameters() {
@@ -60,7 +66,7 @@ final class Negotiated {
         return eventType;
     }
 
-    /** Milliseconds a packet, 10 to 60 in steps of 10. */
+    /** Milliseconds a packet, 10 to 60 in steps of 10, or whole frames of a codec that has longer ones. */
     int ptime() {
         return ptime;
     }

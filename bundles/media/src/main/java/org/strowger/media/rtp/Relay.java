@@ -31,6 +31,7 @@ final class Relay implements PacketSink {
         }
         Payload from = sent.received(packet.type());
         if (!from.format().equals(to.format()) && !transcode(packet, sent, from, to)) {
+            out.skip(packet, this);
             return;
         }
         out.relay(packet, this, to.audio().type(), from.format().clockRate(), to.clockRate(), now);
@@ -49,9 +50,10 @@ final class Relay implements PacketSink {
             transcodedTo = to.audio();
             scratch = ByteBuffer.allocate(LARGEST_PACKET);
         }
+        int ahead = transcoder.ahead(from.format().clockRate());
         scratch.clear().position(RtpPacket.HEADER_BYTES);
         transcoder.convert(packet.payload(), scratch);
-        packet.replace(scratch.flip());
+        packet.replace(scratch.flip(), ahead);
         return packet.payloadLength() > 0;
     }
 

@@ -89,9 +89,11 @@ public final class RtpPacket {
     /**
      * Moves on to another payload: copies the header into the other buffer, whose bytes from {@link #HEADER_BYTES} to
      * the limit are the new payload, and looks at that from now on.
+     *
+     * @param earlier clock units by which the new payload begins before the old one
      */
-    void replace(ByteBuffer other) {
-        header(other, 0, type(), marker(), sequence(), timestamp(), ssrc());
+    void replace(ByteBuffer other, int earlier) {
+        header(other, 0, type(), marker(), sequence(), timestamp() - earlier, ssrc());
         buffer = other;
         payload = HEADER_BYTES;
         end = other.limit();

@@ -86,7 +86,7 @@ public class CallsResource {
                 .calls()
                 .call(id)
                 .filter(call -> Participation.owns(caller, call))
-                .orElseThrow(() -> Refusals.notFound("call"));
+                .orElseThrow(() -> Refusals.notFound("such call", "此通话"));
     }
 
     /**

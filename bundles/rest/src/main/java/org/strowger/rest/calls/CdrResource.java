@@ -58,7 +58,7 @@ public class CdrResource {
                 .get(id)
                 .filter(record -> Participation.owns(caller, record))
                 .map(CdrItem::of)
-                .orElseThrow(() -> Refusals.notFound("call record"));
+                .orElseThrow(() -> Refusals.notFound("such call record", "此通话记录"));
     }
 
     @GET

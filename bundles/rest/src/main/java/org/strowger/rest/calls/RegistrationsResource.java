@@ -51,7 +51,7 @@ public class RegistrationsResource {
         Registrations registrations = telephony.registrations();
         boolean own = registrations.all().stream().anyMatch(r -> r.id().equals(id) && Participation.owns(caller, r));
         if (!own || !registrations.remove(id)) {
-            throw Refusals.notFound("registration");
+            throw Refusals.notFound("such registration", "此注册");
         }
     }
 }

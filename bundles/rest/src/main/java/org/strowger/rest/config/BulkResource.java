@@ -56,7 +56,7 @@ public class BulkResource {
 
     private static void checkVisible(Caller caller, TypeSchema type, String key) {
         if (!TypeAccess.maySee(caller, type, key)) {
-            throw Refusals.notFound(type.name());
+            throw Refusals.noItem(type, key);
         }
     }
 

@@ -42,6 +42,6 @@ public class HistoryResource {
     public Views.Version one(@PathParam("version") long version, @Context SecurityContext security) {
         return config.version(version)
                 .map(commit -> Views.Version.of(commit, history.visibleTypes(Caller.of(security))))
-                .orElseThrow(() -> Refusals.notFound("version " + version));
+                .orElseThrow(() -> Refusals.notFound("version " + version, "版本 " + version));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.problem.Refusals;
@@ -45,14 +46,16 @@ public final class ItemStore {
         }
     }
 
-    public Item read(TypeSchema type, String key) {
-        return config.snapshot()
-                .raw(type.name(), key)
-                .map(values -> new Item(key, values))
-                .orElseThrow(() -> Refusals.notFound(type.name() + " " + printable(key)));
+    public TaggedItem read(TypeSchema type, String key) {
+        ConfigSnapshot snapshot = config.snapshot();
+        return snapshot.raw(type.name(), key)
+                .map(values -> new TaggedItem(
+                        new Item(key, values),
+                        ETags.of(snapshot, type.name(), key).orElseThrow()))
+                .orElseThrow(() -> Refusals.noItem(type, printable(key)));
     }
 
-    public Item create(Caller caller, TypeSchema type, Map<String, Object> values) {
+    public TaggedItem create(Caller caller, TypeSchema type, Map<String, Object> values) {
         inTransaction(caller, "", t -> t.create(type.name(), values));
         return read(type, keyOf(type, values));
     }
@@ -62,7 +65,7 @@ public final class ItemStore {
         Map<String, Object> keyed = withKey(type, key, values);
         boolean[] created = new boolean[1];
         inTransaction(caller, "", t -> {
-            Optional<Map<String, Object>> current = t.proposed().raw(type.name(), key);
+            Optional<String> current = ETags.of(t.proposed(), type.name(), key);
             ETags.check(ifMatch, current);
             created[0] = current.isEmpty() && !type.singleton();
             if (created[0]) {
@@ -76,14 +79,14 @@ public final class ItemStore {
 
     public void patch(Caller caller, TypeSchema type, String key, Map<String, Object> values, String ifMatch) {
         inTransaction(caller, "", t -> {
-            ETags.check(ifMatch, t.proposed().raw(type.name(), key));
+            ETags.check(ifMatch, ETags.of(t.proposed(), type.name(), key));
             t.patch(type.name(), key, values);
         });
     }
 
     public void delete(Caller caller, TypeSchema type, String key, String ifMatch) {
         inTransaction(caller, "", t -> {
-            ETags.check(ifMatch, t.proposed().raw(type.name(), key));
+            ETags.check(ifMatch, ETags.of(t.proposed(), type.name(), key));
             t.delete(type.name(), key);
         });
     }

@@ -81,8 +81,10 @@ public class ItemsResource {
     public Response create(@PathParam("type") String type, Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        Item item = store.create(caller, schema, Values.of(body));
-        return created(item, uri.getAbsolutePathBuilder().path("{key}").build(item.key()));
+        TaggedItem created = store.create(caller, schema, Values.of(body));
+        URI location =
+                uri.getAbsolutePathBuilder().path("{key}").build(created.item().key());
+        return created(created, location);
     }
 
     @GET
@@ -116,7 +118,7 @@ public class ItemsResource {
         TypeSchema schema = access.writable(caller, type);
         visibleKey(caller, schema, key);
         boolean created = store.put(caller, schema, key, Values.of(body), ifMatch);
-        Item item = store.read(schema, key);
+        TaggedItem item = store.read(schema, key);
         return created ? created(item, uri.getAbsolutePath()) : one(item);
     }
 
@@ -148,21 +150,21 @@ public class ItemsResource {
 
     private static String visibleKey(Caller caller, TypeSchema type, String key) {
         if (!TypeAccess.maySee(caller, type, key)) {
-            throw Refusals.notFound(type.name());
+            throw Refusals.noItem(type, key);
         }
         return key;
     }
 
-    private static Response one(Item item) {
-        return Response.ok(item.values())
-                .header(HttpHeaders.ETAG, ETags.of(item.values()))
+    private static Response one(TaggedItem tagged) {
+        return Response.ok(tagged.item().values())
+                .header(HttpHeaders.ETAG, tagged.tag())
                 .build();
     }
 
-    private static Response created(Item item, URI location) {
+    private static Response created(TaggedItem tagged, URI location) {
         return Response.created(location)
-                .entity(item.values())
-                .header(HttpHeaders.ETAG, ETags.of(item.values()))
+                .entity(tagged.item().values())
+                .header(HttpHeaders.ETAG, tagged.tag())
                 .build();
     }
 }

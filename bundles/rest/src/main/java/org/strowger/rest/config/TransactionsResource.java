@@ -154,7 +154,9 @@ public class TransactionsResource {
     }
 
     private ConfigTransaction find(String id) {
-        return config.transaction(id).filter(this::mine).orElseThrow(() -> Refusals.notFound("transaction"));
+        return config.transaction(id)
+                .filter(this::mine)
+                .orElseThrow(() -> Refusals.notFound("such transaction", "此事务"));
     }
 
     private boolean mine(ConfigTransaction transaction) {

@@ -23,7 +23,7 @@ public final class TypeAccess {
     public TypeSchema readable(Caller caller, String type) {
         return config.type(type)
                 .filter(t -> mayRead(caller, t))
-                .orElseThrow(() -> Refusals.notFound("configuration type"));
+                .orElseThrow(() -> Refusals.notFound("configuration type of this name", "此名称的配置类型"));
     }
 
     /** The type, when the caller may change it. */

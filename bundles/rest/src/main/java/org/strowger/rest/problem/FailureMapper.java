@@ -28,6 +28,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (ClientGone.explains(failure)) {
+            LOG.debug("A client went away: {}", failure.toString());
+            return Response.status(400).build();
+        }
         if (failure instanceof ProblemException refused) {
             return problem(Statuses.of(refused), refused.problems());
         }

@@ -27,6 +27,11 @@ public record ProblemDocument(String type, String title, int status, String code
         }
     }
 
+    /** What there is to say of a status alone. */
+    public static ProblemDocument of(int status, Locale locale) {
+        return of(status, List.of(Entry.of(Statuses.plain(status))), locale);
+    }
+
     public static ProblemDocument of(int status, List<Entry> problems, Locale locale) {
         Entry first = problems.get(0);
         return new ProblemDocument(

@@ -1,5 +1,6 @@
 package org.strowger.rest.problem;
 
+import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.ProblemException.Kind;
 import org.strowger.api.core.Text;
@@ -8,9 +9,20 @@ import org.strowger.api.core.Text;
 public final class Refusals {
     private Refusals() {}
 
-    public static ProblemException notFound(String what) {
+    public static ProblemException notFound(String en, String zh) {
         return new ProblemException(
-                Kind.NOT_FOUND, "not.found", "", new Text("There is no " + what + ".", "不存在：" + what + "。"));
+                Kind.NOT_FOUND, "not.found", "", new Text("There is no " + en + ".", "没有" + zh + "。"));
+    }
+
+    /** The same words whether there is none, or none that this caller may see. */
+    public static ProblemException noItem(TypeSchema type, String key) {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "not.found",
+                "",
+                new Text(
+                        type.label().en() + ": there is no " + key + ".",
+                        type.label().zh() + " " + key + " 不存在。"));
     }
 
     public static ProblemException forbidden() {

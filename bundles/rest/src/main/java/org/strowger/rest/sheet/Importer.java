@@ -121,7 +121,7 @@ final class Importer {
             return;
         }
         if (!visible.test(key)) {
-            throw Refusals.notFound(type.name());
+            throw Refusals.noItem(type, key);
         }
         boolean exists = type.singleton() || current.raw(type.name(), key).isPresent();
         if (mode == Mode.CREATE || mode == Mode.MERGE && !exists) {

@@ -41,6 +41,11 @@ record FakeSnapshot(long version, Map<String, Map<String, Map<String, Object>>> 
     }
 
     @Override
+    public Optional<String> fingerprint(String type, String key) {
+        return Optional.ofNullable(items.getOrDefault(type, Map.of()).get(key)).map(Map::toString);
+    }
+
+    @Override
     public Set<String> keys(String type) {
         return items.getOrDefault(type, Map.of()).keySet();
     }

@@ -67,7 +67,8 @@ public final class InboundLeg extends SipLeg {
             LOG.debug("Offer of {} is refused: {}", dialog.callId(), e.getMessage());
             refuse(Reply.of(e.reason().status()), Cause.INCOMPATIBLE_MEDIA);
         } catch (ProblemException e) {
-            LOG.warn("A call of {} is refused: {}", account.user(), e.getMessage());
+            // The media service's health tells it; a line for each call would flood the log.
+            LOG.debug("A call of {} is refused: {}", account.user(), e.getMessage());
             refuse(Reply.of(503).header("Retry-After", "5"), Cause.CONGESTION);
         }
         return false;

@@ -2,10 +2,10 @@ package org.strowger.sip.leg;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.MediaService;
@@ -21,6 +21,9 @@ import org.strowger.sip.sdp.SdpSession;
 
 /** The sound of one leg: its RTP endpoint and what offers and answers made of it. Written by the mailbox only. */
 final class LegMedia {
+    /** Not the platform's default generator: that one is looked up through the thread's class loader. */
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final RtpEndpoint endpoint;
     private final SdpSession session;
     private final InetSocketAddress local;
@@ -38,7 +41,7 @@ final class LegMedia {
     LegMedia(MediaService media, SipAccount account, String legId, String host, InetAddress signalling) {
         MediaSettings settings = new MediaSettings(
                 codecs(media, account), wantsEvents(account), account.nat(), account.rtpTimeout(), address -> false);
-        session = new SdpSession(RandomGenerator.getDefault().nextLong(Integer.MAX_VALUE), settings, signalling);
+        session = new SdpSession(RANDOM.nextInt(Integer.MAX_VALUE), settings, signalling);
         endpoint = media.openRtp(legId);
         local = new InetSocketAddress(host, endpoint.localAddress().getPort());
     }
@@ -89,9 +92,9 @@ final class LegMedia {
         formats = agreed.formats();
         format = agreed.parameters().audio().format();
         held = agreed.held();
-        if (!agreed.parameters().equals(endpoint.parameters())) {
-            endpoint.negotiate(agreed.parameters());
-        }
+        // Also when nothing is new: a party that is answered later than its early sound begins has its time to be heard
+        // anew.
+        endpoint.negotiate(agreed.parameters());
         return agreed.localSdp();
     }
 

@@ -76,7 +76,7 @@ public final class OutboundLeg extends SipLeg {
         try {
             offer = openSound().offer(callerFormats);
         } catch (ProblemException e) {
-            LOG.warn("{} cannot be called: {}", account.user(), e.getMessage());
+            LOG.debug("{} cannot be called: {}", account.user(), e.getMessage());
             finish(Cause.CONGESTION);
             return;
         }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.strowger.api.sip.SipAccount.Transport;
+import org.strowger.sip.nat.Nat;
 import org.strowger.sip.stack.Flow;
 import org.strowger.sip.stack.Hosts;
 import org.strowger.sip.stack.SipUri;
@@ -42,7 +43,6 @@ final class Reach {
         if (contact.isAnyLocalAddress() || contact.isMulticastAddress() || contact.isLinkLocalAddress()) {
             return true;
         }
-        return contact.isLoopbackAddress() != source.isLoopbackAddress()
-                || contact.isSiteLocalAddress() && !source.isSiteLocalAddress();
+        return contact.isLoopbackAddress() != source.isLoopbackAddress() || Nat.evident(contact, source);
     }
 }

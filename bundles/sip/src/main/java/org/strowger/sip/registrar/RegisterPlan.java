@@ -1,5 +1,6 @@
 package org.strowger.sip.registrar;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.nat.Nat;
 
 /**
  * What one REGISTER would make of a user's bindings: worked out on a copy, so that a refusal at its last contact leaves
@@ -151,9 +153,14 @@ final class RegisterPlan {
     }
 
     private boolean sameContact(Binding binding, ContactUri uri) {
-        boolean samePlace = !account.nat()
+        InetAddress source = request.source().getAddress();
+        boolean nat = account.nat()
+                || uri.address()
+                        .filter(a -> Nat.evident(a.getAddress(), source))
+                        .isPresent();
+        boolean samePlace = !nat
                 || binding.callId().equals(request.callId())
-                || binding.source().getAddress().equals(request.source().getAddress());
+                || binding.source().getAddress().equals(source);
         return samePlace
                 && ContactUri.parse(binding.contact())
                         .filter(u -> u.key().equals(uri.key()))

@@ -3,15 +3,22 @@ package org.strowger.sip.registrar;
 import java.net.InetSocketAddress;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SipAccount.Transport;
+import org.strowger.sip.nat.Nat;
 
 /** Where requests for a contact go. */
 final class Targets {
     private Targets() {}
 
-    /** The real source with NAT, over a connection, and for hosts that are no literals; else what the contact says. */
+    /**
+     * The real source with NAT (switched on, or evident), over a connection, and for hosts that are no literals; else what
+     * the contact says.
+     */
     static InetSocketAddress of(ContactUri contact, RegisterRequest request, SipAccount account) {
         boolean bySource = account.nat() || request.transport() != Transport.UDP;
-        return bySource ? request.source() : contact.address().orElse(request.source());
+        return contact.address()
+                .filter(a -> !bySource
+                        && !Nat.evident(a.getAddress(), request.source().getAddress()))
+                .orElse(request.source());
     }
 
     /**

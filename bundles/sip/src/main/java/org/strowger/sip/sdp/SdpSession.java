@@ -10,6 +10,7 @@ import java.util.Set;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpParameters;
+import org.strowger.sip.nat.Nat;
 
 /**
  * One dialog's offer/answer state (RFC 3264): keeps the o= line stable, raises its version with each change, keeps the
@@ -143,20 +144,24 @@ public final class SdpSession {
         return placed;
     }
 
+    /** Behind an evident NAT the sound is sought where the signalling comes from; its port is learnt. */
     private Negotiated agree(String sdp, RemoteStream remote, Payload audio, Payload events, Direction direction) {
-        InetSocketAddress address = remote.addressKnown() || lastKnownAddress == null ? remote.rtp() : lastKnownAddress;
+        boolean nat = Nat.evident(remote.rtp().getAddress(), signalling);
+        InetSocketAddress said =
+                nat ? new InetSocketAddress(signalling, remote.rtp().getPort()) : remote.rtp();
+        InetSocketAddress address = remote.addressKnown() || lastKnownAddress == null ? said : lastKnownAddress;
         if (remote.addressKnown()) {
             lastKnownAddress = address;
         }
         RtpParameters parameters = new RtpParameters(
                 address,
-                remote.rtcp(),
+                nat ? null : remote.rtcp(),
                 audio,
                 events,
                 direction.sends(),
                 direction.receives(),
                 remote.ptime(),
-                settings.symmetric(),
+                nat || settings.symmetric(),
                 settings.rtpTimeout());
         current = new Negotiated(sdp, parameters, remote.formats(), direction, remote.held());
         return current;

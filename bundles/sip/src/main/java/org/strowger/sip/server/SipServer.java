@@ -70,6 +70,7 @@ public final class SipServer implements AutoCloseable {
                     local,
                     config.maxConnections(),
                     config.maxUnprovenConnections(),
+                    config.maxMessagesPerSource(),
                     config.userAgent());
         } catch (UnknownHostException e) {
             throw new StackException(

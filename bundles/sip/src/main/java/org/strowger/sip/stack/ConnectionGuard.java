@@ -1,6 +1,7 @@
 package org.strowger.sip.stack;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class ConnectionGuard {
     private final Consumer<Flow> lost;
     private final Map<InetSocketAddress, Accepted> open = new ConcurrentHashMap<>();
     private final AtomicInteger unproven = new AtomicInteger();
+    private final Map<InetAddress, Integer> unprovenFrom = new ConcurrentHashMap<>();
 
     /** @param lost told of each proven connection that is gone */
     ConnectionGuard(int most, int mostUnproven, Scheduler scheduler, Consumer<Flow> lost) {
@@ -43,7 +45,8 @@ final class ConnectionGuard {
 
     /** Takes an accepted connection in, or closes it and returns false. */
     boolean admit(Accepted socket) throws IOException {
-        if (open.size() >= most || unproven.get() >= mostUnproven) {
+        int fromThere = unprovenFrom.getOrDefault(socket.getInetAddress(), 0);
+        if (open.size() >= most || unproven.get() >= mostUnproven || fromThere >= mostUnprovenFromOne()) {
             LOG.debug("Too many connections, {} is turned away", socket.getRemoteSocketAddress());
             socket.close();
             return false;
@@ -52,6 +55,11 @@ final class ConnectionGuard {
         socket.setTcpNoDelay(true);
         socket.enter();
         return true;
+    }
+
+    /** One address cannot take all places, yet the phones of an office that start together share one. */
+    private int mostUnprovenFromOne() {
+        return Math.max(4, mostUnproven / 4);
     }
 
     /** A user has proven himself over the connection from this address. */
@@ -77,6 +85,7 @@ final class ConnectionGuard {
             remote = (InetSocketAddress) getRemoteSocketAddress();
             counted = true;
             unproven.incrementAndGet();
+            unprovenFrom.merge(remote.getAddress(), 1, Integer::sum);
             open.put(remote, this);
             deadline = scheduler.after(TIME_TO_PROVE, this::expire);
         }
@@ -85,6 +94,7 @@ final class ConnectionGuard {
             if (counted) {
                 counted = false;
                 unproven.decrementAndGet();
+                unprovenFrom.computeIfPresent(remote.getAddress(), (from, count) -> count > 1 ? count - 1 : null);
                 deadline.cancel();
             }
         }

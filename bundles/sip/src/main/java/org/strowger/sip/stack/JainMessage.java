@@ -27,7 +27,7 @@ class JainMessage implements SipMessage {
         this.flow = new Flow(transport(message), remote);
     }
 
-    /** Of the topmost Via, which the library has matched with the socket it came in by. */
+    /** Of the topmost Via, which the valve has matched with the channel it came by. */
     private static Transport transport(SIPMessage message) {
         return Transport.valueOf(message.getTopmostVia().getTransport().toUpperCase(Locale.ROOT));
     }

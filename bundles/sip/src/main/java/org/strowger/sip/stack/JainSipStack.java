@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,10 +36,12 @@ public final class JainSipStack implements SipStack {
     private final LocalAddresses addresses;
     private final MessageMaker maker;
     private final ConnectionGuard guard;
+    private final SourcePolice police;
     private final NistStack stack;
     private final ExecutorService connector = new ThreadPoolExecutor(
             0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
-    private SipProviderImpl provider;
+    private final ThreadGroup threads = new ThreadGroup("strowger-sip");
+    private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
     public JainSipStack(
@@ -47,27 +51,45 @@ public final class JainSipStack implements SipStack {
         probe();
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
+        this.police = new SourcePolice(settings.sourceRate(), scheduler::nanoTime);
         this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
         try {
-            Valve valve = new Valve(handler, maker, this::library, this::provider);
-            this.stack = new NistStack(new TlsNetwork(identity, guard), trace, valve);
+            Valve valve = new Valve(handler, maker, police, this::library, this::provider);
+            this.stack = new NistStack(new TlsNetwork(identity, guard, police), trace, valve);
         } catch (GeneralSecurityException | SipException e) {
             throw new StackException(
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
         }
         try {
-            provider = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
-            provider.addSipListener(new Listener(handler, maker, this::provider));
-            provider.addListeningPoint(listen("tcp", settings.port()));
-            if (settings.tlsPort() > 0) {
-                provider.addListeningPoint(listen("tls", settings.tlsPort()));
-            }
-        } catch (SipException | java.util.TooManyListenersException e) {
-            close();
-            throw new StackException(Text.of("SIP cannot start: {0}", "SIP 无法启动：{0}", e.getMessage()), e);
+            inOurGroup(() -> open(handler));
         } catch (StackException e) {
             close();
             throw e;
+        } catch (Exception e) {
+            close();
+            throw new StackException(Text.of("SIP cannot start: {0}", "SIP 无法启动：{0}", e.getMessage()), e);
+        }
+    }
+
+    private Void open(StackHandler handler) throws Exception {
+        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
+        provider = opened;
+        opened.addSipListener(new Listener(handler, maker, this::provider));
+        opened.addListeningPoint(listen("tcp", settings.port()));
+        if (settings.tlsPort() > 0) {
+            opened.addListeningPoint(listen("tls", settings.tlsPort()));
+        }
+        return null;
+    }
+
+    /** So that the library's threads are in a group of ours: stopped too soon after its start, it forgets some. */
+    private void inOurGroup(Callable<Void> task) throws Exception {
+        FutureTask<Void> future = new FutureTask<>(task);
+        new Thread(threads, future, "strowger-sip-open").start();
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -172,6 +194,7 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public void proven(Flow flow) {
+        police.proven(flow.remote().getAddress());
         if (flow.reliable()) {
             guard.proven(flow.remote());
         }
@@ -189,10 +212,11 @@ public final class JainSipStack implements SipStack {
         for (int tries = 0; tries < PROCESSORS; tries++) {
             try {
                 stack.stop();
-                return;
+                break;
             } catch (RuntimeException e) {
                 LOG.debug("Stopping the library: {}", e.toString());
             }
         }
+        threads.interrupt();
     }
 }

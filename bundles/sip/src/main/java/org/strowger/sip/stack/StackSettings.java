@@ -10,6 +10,7 @@ import java.net.InetAddress;
  * @param external the address for peers outside the local networks; empty for none
  * @param connections at one time over TCP and TLS
  * @param unproven of these, those over which no user has proven himself yet
+ * @param sourceRate messages a second from a source over which no user has proven himself; 0 for no limit
  * @param product for Server and User-Agent
  */
 public record StackSettings(
@@ -20,4 +21,5 @@ public record StackSettings(
         Networks local,
         int connections,
         int unproven,
+        int sourceRate,
         String product) {}

@@ -36,9 +36,11 @@ final class TlsNetwork implements NetworkLayer {
     private static final int CONNECT_MILLIS = 3000;
     private final SSLContext context;
     private final ConnectionGuard guard;
+    private final SourcePolice police;
 
-    TlsNetwork(TlsIdentity identity, ConnectionGuard guard) throws GeneralSecurityException {
+    TlsNetwork(TlsIdentity identity, ConnectionGuard guard, SourcePolice police) throws GeneralSecurityException {
         this.guard = guard;
+        this.police = police;
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity.keyStore(), identity.password());
         context = SSLContext.getInstance("TLS");
@@ -100,7 +102,7 @@ final class TlsNetwork implements NetworkLayer {
 
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress bind) throws SocketException {
-        return new DatagramSocket(port, bind);
+        return new PolicedDatagramSocket(port, bind, police);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.strowger.sip.stack;
 
 import gov.nist.javax.sip.SipProviderImpl;
+import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
@@ -25,23 +26,29 @@ final class Valve implements SIPMessageValve {
 
     private final StackHandler handler;
     private final MessageMaker maker;
+    private final SourcePolice police;
     private final Supplier<SIPTransactionStack> stack;
     private final Supplier<SipProviderImpl> provider;
 
     Valve(
             StackHandler handler,
             MessageMaker maker,
+            SourcePolice police,
             Supplier<SIPTransactionStack> stack,
             Supplier<SipProviderImpl> provider) {
         this.handler = handler;
         this.maker = maker;
+        this.police = police;
         this.stack = stack;
         this.provider = provider;
     }
 
     @Override
     public boolean processRequest(SIPRequest request, MessageChannel channel) {
-        if (request.getTopmostVia() == null || request.getTopmostVia().getTransport() == null) {
+        if (!truthful(request, channel)) {
+            return false;
+        }
+        if (overConnection(channel) && !police.admit(channel.getPeerPacketSourceAddress())) {
             return false;
         }
         String method = request.getMethod();
@@ -53,13 +60,28 @@ final class Valve implements SIPMessageValve {
         if (method.equals("ACK") || method.equals("CANCEL") || request.getToTag() != null || handler.admit(method)) {
             return true;
         }
-        try {
-            provider.get()
-                    .sendResponse(maker.response(request, Reply.of(503).header("Retry-After", RETRY_AFTER_SECONDS)));
-        } catch (SipException e) {
-            LOG.debug("Could not refuse {}: {}", method, e.toString());
-        }
+        refuse(request, Reply.of(503).header("Retry-After", RETRY_AFTER_SECONDS));
         return false;
+    }
+
+    private void refuse(SIPRequest request, Reply reply) {
+        try {
+            provider.get().sendResponse(maker.response(request, reply));
+        } catch (SipException e) {
+            LOG.debug("Could not refuse {}: {}", request.getMethod(), e.toString());
+        }
+    }
+
+    /** Its Via names the transport it really came over; what does not is forged or broken, and cannot be answered. */
+    private static boolean truthful(SIPMessage message, MessageChannel channel) {
+        return message.getTopmostVia() != null
+                && channel.getTransport()
+                        .equalsIgnoreCase(message.getTopmostVia().getTransport());
+    }
+
+    /** Datagrams have been counted before they were parsed. */
+    private static boolean overConnection(MessageChannel channel) {
+        return !"UDP".equalsIgnoreCase(channel.getTransport());
     }
 
     private boolean answered(SIPRequest invite) {
@@ -70,6 +92,9 @@ final class Valve implements SIPMessageValve {
     @Override
     public boolean processResponse(Response message, MessageChannel channel) {
         SIPResponse response = (SIPResponse) message;
+        if (!truthful(response, channel)) {
+            return false;
+        }
         SIPTransaction transaction = stack.get().findTransaction(response.getTransactionId(), false);
         if (transaction != null && transaction.getState() != TransactionState.TERMINATED) {
             return true;

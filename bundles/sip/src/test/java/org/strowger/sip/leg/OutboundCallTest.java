@@ -8,6 +8,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg;
+import org.strowger.sip.testing.FakeMedia;
 import org.strowger.sip.testing.LegLog;
 import org.strowger.sip.testing.PhoneCall;
 import org.strowger.sip.testing.RawUa;
@@ -80,9 +81,14 @@ public class OutboundCallTest {
         phone.respond(invite, 183, "tag1", "", ANSWER);
         assertThat(log.next()).isEqualTo("early");
         assertThat(leg.format().encoding()).isEqualTo("PCMA");
+        FakeMedia.Endpoint endpoint = (FakeMedia.Endpoint) leg.media();
+        assertThat(endpoint.negotiations()).isEqualTo(1);
         phone.respond(invite, 200, "tag1", "", ANSWER);
         phone.takeRequest("ACK");
         assertThat(log.next()).isEqualTo("answered");
+        assertThat(endpoint.negotiations())
+                .as("learning and the silence timer begin again")
+                .isEqualTo(2);
         leg.hangup(Cause.NORMAL_CLEARING);
         phone.respond(phone.takeRequest("BYE"), 200, "", "", "");
     }

@@ -230,9 +230,14 @@ public class RegistrarCoreTest {
 
     @Test
     public void targetIsTheSourceWithNatOrConnection() {
+        register(request("c0", 1, 600L, "<sip:101@203.0.113.5:5062>"));
+        assertThat(registrar.bindings("101").get(0).target()).isEqualTo(new InetSocketAddress("203.0.113.5", 5062));
+        register(request("c0", 2, 0L, "*"));
         String elsewhere = "<sip:101@10.0.0.5:5062>";
         register(request("c1", 1, 600L, elsewhere));
-        assertThat(registrar.bindings("101").get(0).target()).isEqualTo(new InetSocketAddress("10.0.0.5", 5062));
+        assertThat(registrar.bindings("101").get(0).target())
+                .as("a private address seen from a public one")
+                .isEqualTo(new InetSocketAddress("198.51.100.7", 5062));
         use(account("101", true, true, 2, Transport.UDP, Transport.TCP));
         register(request("c1", 2, 600L, elsewhere));
         assertThat(registrar.bindings("101").get(0).target()).isEqualTo(new InetSocketAddress("198.51.100.7", 5062));

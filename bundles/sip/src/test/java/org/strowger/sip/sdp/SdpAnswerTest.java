@@ -267,4 +267,26 @@ public class SdpAnswerTest {
                 .contains("m=audio 20000")
                 .contains("m=video 0 RTP/AVP 96");
     }
+
+    @Test
+    public void aPrivateAddressSeenFromAPublicOneIsBehindNat() throws SdpException {
+        SdpSession strict = Sdps.strict("198.51.100.7", AudioFormat.PCMA);
+        strict.receiveOffer(sdp("c=IN IP4 192.168.1.5", "m=audio 4000 RTP/AVP 8"));
+        RtpParameters p = strict.answer(LOCAL, null, Direction.SENDRECV).parameters();
+        assertThat(p.remote()).isEqualTo(new InetSocketAddress("198.51.100.7", 4000));
+        assertThat(p.symmetric()).isTrue();
+    }
+
+    @Test
+    public void withoutNatTheDescriptionIsStrictlyBelieved() throws SdpException {
+        for (String[] signallingAndMedia : new String[][] {
+            {"198.51.100.7", "203.0.113.5"}, {"192.168.1.5", "10.0.0.5"}, {"192.168.1.5", "203.0.113.5"}
+        }) {
+            SdpSession strict = Sdps.strict(signallingAndMedia[0], AudioFormat.PCMA);
+            strict.receiveOffer(sdp("c=IN IP4 " + signallingAndMedia[1], "m=audio 4000 RTP/AVP 8"));
+            RtpParameters p = strict.answer(LOCAL, null, Direction.SENDRECV).parameters();
+            assertThat(p.remote()).isEqualTo(new InetSocketAddress(signallingAndMedia[1], 4000));
+            assertThat(p.symmetric()).isFalse();
+        }
+    }
 }

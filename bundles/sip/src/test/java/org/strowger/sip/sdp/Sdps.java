@@ -40,6 +40,14 @@ final class Sdps {
         return new SdpSession(4711, settings(formats), ip("198.51.100.7"));
     }
 
+    /** A session of an account whose NAT switch is off. */
+    static SdpSession strict(String signalling, AudioFormat... formats) {
+        MediaSettings with = settings(formats);
+        MediaSettings without =
+                new MediaSettings(with.codecs(), with.events(), false, with.rtpTimeout(), with.forbidden());
+        return new SdpSession(4711, without, ip(signalling));
+    }
+
     /** A description with these lines after the session part. */
     static String sdp(String... lines) {
         return "v=0\r\no=phone 1 1 IN IP4 198.51.100.7\r\ns=-\r\nc=IN IP4 198.51.100.7\r\nt=0 0\r\n"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -70,6 +71,20 @@ public class ConnectionsTest {
             socket.close();
         }
         await().untilAsserted(() -> register(sip.tcpPhone("101")));
+    }
+
+    @Test
+    public void oneAddressCannotTakeAllPlaces() throws IOException {
+        InetAddress server = InetAddress.getByName("127.0.0.1");
+        List<Socket> idle = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            idle.add(new Socket(server, sip.port, InetAddress.getByName("127.0.0.2"), 0));
+        }
+        assertThat(closed(idle.get(5))).isTrue();
+        register(sip.tcpPhone("101"));
+        for (Socket socket : idle) {
+            socket.close();
+        }
     }
 
     @Test

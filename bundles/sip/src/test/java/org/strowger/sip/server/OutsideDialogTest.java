@@ -37,6 +37,26 @@ public class OutsideDialogTest {
     }
 
     @Test
+    public void aFalseTransportInTheViaIsNotAnswered() throws IOException {
+        RawUa phone = sip.phone("101");
+        for (String other : new String[] {"TCP", "TLS", "FOO"}) {
+            phone.send(request(phone, "OPTIONS", "").replace("SIP/2.0/UDP", "SIP/2.0/" + other));
+        }
+        assertThat(ask(phone, "OPTIONS", "").status()).isEqualTo(200);
+        assertThat(phone.waiting(m -> !m.request())).isZero();
+    }
+
+    @Test
+    public void aRefusalRepeatsNothingOfWhatCouldNotBeRead() throws IOException {
+        RawUa phone = sip.phone("101");
+        phone.send(request(phone, "OPTIONS", "").replace("CSeq: 1 ", "CSeq: 99999999999999999999 "));
+        SipText refusal = phone.take("response", m -> !m.request());
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.start()).isEqualTo("SIP/2.0 400 Bad Request");
+        assertThat(refusal.lines()).allMatch(line -> line.matches("[A-Za-z-]+: ?[^\n]*"));
+    }
+
+    @Test
     public void registersWithEitherAlgorithm() throws IOException {
         RawUa phone = sip.phone("101");
         for (String algorithm : new String[] {"MD5", "SHA-256"}) {

@@ -95,10 +95,16 @@ public final class FakeMedia implements MediaService {
     /** An endpoint that only remembers. */
     public final class Endpoint implements RtpEndpoint {
         private final InetSocketAddress local;
+        private final AtomicInteger negotiations = new AtomicInteger();
         private volatile RtpParameters parameters;
 
         Endpoint(InetSocketAddress local) {
             this.local = local;
+        }
+
+        /** How often it was negotiated, the same again included. */
+        public int negotiations() {
+            return negotiations.get();
         }
 
         @Override
@@ -109,6 +115,7 @@ public final class FakeMedia implements MediaService {
         @Override
         public void negotiate(RtpParameters agreed) {
             parameters = agreed;
+            negotiations.incrementAndGet();
         }
 
         @Override

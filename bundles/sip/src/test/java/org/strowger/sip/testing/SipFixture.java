@@ -80,6 +80,11 @@ public final class SipFixture extends ExternalResource {
         return serverWith(new TestConfig(otherPort, 0));
     }
 
+    /** Another server on another port that limits strangers to so many messages a second. */
+    public SipServer policed(int otherPort, int sourceRate) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, sourceRate));
+    }
+
     private SipServer serverWith(SipConfig config) throws StackException {
         return new SipServer(
                 config,

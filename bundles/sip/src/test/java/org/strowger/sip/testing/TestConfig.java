@@ -5,7 +5,11 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort) implements SipConfig {
+public record TestConfig(int port, int tlsPort, int sourceRate) implements SipConfig {
+    public TestConfig(int port, int tlsPort) {
+        this(port, tlsPort, 0);
+    }
+
     @Override
     public String bindAddress() {
         return "0.0.0.0";
@@ -42,13 +46,18 @@ public record TestConfig(int port, int tlsPort) implements SipConfig {
     }
 
     @Override
+    public int maxMessagesPerSource() {
+        return sourceRate;
+    }
+
+    @Override
     public int maxConnections() {
-        return 8;
+        return 12;
     }
 
     @Override
     public int maxUnprovenConnections() {
-        return 4;
+        return 6;
     }
 
     @Override

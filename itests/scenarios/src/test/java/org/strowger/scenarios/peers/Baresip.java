@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.strowger.testkit.audio.Wav;
 
 /** A real softphone without a screen: registers, calls, answers, holds, sends a tone and records what it hears. */
@@ -18,32 +20,47 @@ public final class Baresip implements AutoCloseable {
 
     private final BaresipSettings settings;
     private final Path directory;
+    private final Path recordings;
     private final PeerProcess process;
     private final BaresipControl control;
 
-    private Baresip(BaresipSettings settings, Path directory, PeerProcess process, BaresipControl control) {
+    private Baresip(
+            BaresipSettings settings, Path directory, Path recordings, PeerProcess process, BaresipControl control) {
         this.settings = settings;
         this.directory = directory;
+        this.recordings = recordings;
         this.process = process;
         this.control = control;
     }
 
     /** Starts it; the directory is its own. */
     static Baresip start(BaresipSettings settings, Path directory) {
-        int controlPort = settings.write(directory);
+        Path recordings = newRecordings();
+        int controlPort = settings.write(directory, recordings);
         PeerProcess process = PeerProcess.start(
                 "baresip-" + settings.user(), directory, List.of("baresip", "-f", directory.toString(), "-v", "-s"));
         try {
-            return new Baresip(settings, directory, process, BaresipControl.connect(controlPort, START));
+            return new Baresip(settings, directory, recordings, process, BaresipControl.connect(controlPort, START));
         } catch (RuntimeException e) {
             process.close();
             throw new IllegalStateException(e.getMessage() + "\n" + process.output(), e);
         }
     }
 
-    /** Waits until the server has accepted its registration. */
+    /** Its number. */
+    public String user() {
+        return settings.user();
+    }
+
+    /** Waits until the server has accepted its registration; it may do so before the control connection is open. */
     public Baresip awaitRegistered() {
-        await("REGISTER_OK", Duration.ofSeconds(15));
+        try {
+            Awaitility.await("registration of " + settings.user())
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> process.output().matches("(?s).*200 OK [^\n]*\\[\\d+ bindings?].*"));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(e.getMessage() + "\n" + process.output(), e);
+        }
         return this;
     }
 
@@ -116,11 +133,32 @@ public final class Baresip implements AutoCloseable {
     }
 
     private List<Path> recordings(String ending) {
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.list(recordings)) {
             return files.filter(file -> file.getFileName().toString().startsWith("dump-"))
                     .filter(file -> file.toString().endsWith(ending))
                     .sorted(Comparator.comparingLong(Baresip::created))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Short, because baresip cuts long names of recordings without a word. */
+    private static Path newRecordings() {
+        try {
+            return Files.createTempDirectory("br");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Moves the recordings to the other files of this phone. */
+    private void keepRecordings() {
+        try {
+            for (Path file : recordings(".wav")) {
+                Files.move(file, directory.resolve(file.getFileName()));
+            }
+            Files.delete(recordings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,11 +177,12 @@ public final class Baresip implements AutoCloseable {
         return process.output();
     }
 
-    /** Its registration is not taken back: the process ends at once. */
+    /** Hangs up and takes its registration back, if the server lets it do so in time. */
     @Override
     public void close() {
         control.close();
         process.close();
+        keepRecordings();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class BaresipControl implements AutoCloseable {
         return new BaresipControl(Awaitility.await("control port of baresip")
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> new Socket(InetAddress.getLoopbackAddress(), port), socket -> true));
     }
 

@@ -93,13 +93,13 @@ public record BaresipSettings(
     }
 
     /** Writes its files and returns the port of its control connection. */
-    int write(Path directory) {
+    int write(Path directory, Path recordings) {
         int control = ports.one();
         int rtp = ports.range(20);
         int rate = codecs.contains("G722") ? 16000 : 8000;
         Path tone = ToneFile.wav(directory.getParent(), toneHz, rate, toneSeconds);
         try {
-            Files.write(directory.resolve("config"), config(directory, tone, control, rtp));
+            Files.write(directory.resolve("config"), config(recordings, tone, control, rtp));
             Files.writeString(directory.resolve("accounts"), account());
             Files.writeString(directory.resolve("contacts"), "");
         } catch (IOException e) {
@@ -108,11 +108,13 @@ public record BaresipSettings(
         return control;
     }
 
-    private List<String> config(Path directory, Path tone, int control, int rtp) {
+    private List<String> config(Path recordings, Path tone, int control, int rtp) {
         return List.of(
                 "module_path /usr/lib/baresip/modules",
                 "module g711.so",
                 "module g722.so",
+                "module g726.so",
+                "module gsm.so",
                 "module aufile.so",
                 "module sndfile.so",
                 "module_tmp account.so",
@@ -124,7 +126,7 @@ public record BaresipSettings(
                 "rtp_ports " + rtp + "-" + (rtp + 19),
                 "rtp_stats yes",
                 "audio_source aufile," + tone,
-                "snd_path " + directory,
+                "snd_path " + recordings,
                 "menu_bell no",
                 "ringback_disabled yes",
                 "call_local_timeout 120",

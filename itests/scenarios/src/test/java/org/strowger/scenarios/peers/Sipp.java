@@ -39,7 +39,11 @@ public final class Sipp implements AutoCloseable {
      * @param target whom it calls, or the port of the contact it registers
      * @param mediaPort where it wants its media
      */
-    public record Row(String user, String password, String target, int mediaPort) {}
+    public record Row(String user, String password, String target, int mediaPort) {
+        private String credentials() {
+            return "[authentication username=" + user + " password=" + password + "]";
+        }
+    }
 
     /**
      * What to run.
@@ -91,8 +95,14 @@ public final class Sipp implements AutoCloseable {
 
     private static String rows(List<Row> rows) {
         StringBuilder csv = new StringBuilder("SEQUENTIAL\n");
-        rows.forEach(row -> csv.append(
-                String.join(";", row.user(), row.password(), row.target(), Integer.toString(row.mediaPort())) + ";\n"));
+        rows.forEach(row -> csv.append(String.join(
+                        ";",
+                        row.user(),
+                        row.password(),
+                        row.target(),
+                        Integer.toString(row.mediaPort()),
+                        row.credentials())
+                + ";\n"));
         return csv.toString();
     }
 

@@ -14,6 +14,9 @@ public final class SippScenario {
     /** The media address of the other side is written to SIPp's log with this word before it. */
     static final String MEDIA = "MEDIA";
 
+    /** SIPp expands no field inside a keyword, so the keyword itself is the field. */
+    private static final String CREDENTIALS = "[field4]\n";
+
     private final List<String> steps = new ArrayList<>();
     private final Set<String> variables = new TreeSet<>();
     private int cseq = 1;
@@ -25,22 +28,23 @@ public final class SippScenario {
         SippScenario scenario = new SippScenario();
         scenario.send(scenario.registerRequest(expires, ""));
         scenario.challenge();
-        scenario.send(scenario.registerRequest(expires, "[authentication username=[field0] password=[field1]]\n"));
+        scenario.send(scenario.registerRequest(expires, CREDENTIALS));
         return scenario;
     }
 
     /** Calls {@code field2}, answering the challenge, which must come. */
     public static SippScenario call() {
-        return call("PCMU", "sendrecv");
+        return call("PCMU");
     }
 
-    public static SippScenario call(String codec, String direction) {
+    /** Calls with an offer of these codecs, names with a space between them, best first. */
+    public static SippScenario call(String codecs) {
         SippScenario scenario = new SippScenario();
-        scenario.send(scenario.invite(codec, direction, ""));
+        scenario.send(scenario.invite(codecs, ""));
         scenario.optional(100);
         scenario.challenge();
-        scenario.steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", 1));
-        scenario.send(scenario.invite(codec, direction, "[authentication username=[field0] password=[field1]]\n"));
+        scenario.steps.add(ackOfRefusal(1));
+        scenario.send(scenario.invite(codecs, CREDENTIALS));
         return scenario;
     }
 
@@ -53,14 +57,14 @@ public final class SippScenario {
         }
         scenario.steps.add("<recv response=\"401\"/>");
         scenario.steps.add("<label id=\"9\"/>");
-        scenario.steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", scenario.cseq));
+        scenario.steps.add(ackOfRefusal(scenario.cseq));
         return scenario;
     }
 
     /** Calls somebody who does not ask who it is. */
     public static SippScenario direct() {
         SippScenario scenario = new SippScenario();
-        scenario.send(scenario.invite("PCMU", "sendrecv", ""));
+        scenario.send(scenario.invite("PCMU", ""));
         return scenario;
     }
 
@@ -84,7 +88,7 @@ public final class SippScenario {
         optional(180);
         optional(183);
         steps.add("<recv response=\"" + status + "\" rtd=\"true\"/>");
-        steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", cseq));
+        steps.add(ackOfRefusal(cseq));
         return this;
     }
 
@@ -100,7 +104,7 @@ public final class SippScenario {
         optional(183);
         steps.add("<recv response=\"200\" rrs=\"true\" rtd=\"true\"><action>" + logMedia() + "</action></recv>");
         variables.add("1");
-        steps.add(sendAck("[last_To:]", "[next_url]", cseq));
+        steps.add(ack("a" + cseq, "[next_url]", cseq));
         return this;
     }
 
@@ -110,18 +114,18 @@ public final class SippScenario {
         send(inDialog("INVITE") + sdp("PCMU", direction));
         optional(100);
         steps.add("<recv response=\"200\" rtd=\"true\"/>");
-        steps.add(sendAck("[last_To:]", "[next_url]", cseq));
+        steps.add(ack("a" + cseq, "[next_url]", cseq));
         return this;
     }
 
     public SippScenario cancel() {
         send("CANCEL sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n"
-                + "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch-5];rport\n"
+                + via("i" + cseq)
                 + from() + "To: <sip:[field2]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + (cseq)
                 + " CANCEL\nMax-Forwards: 70\nContent-Length: 0\n\n");
         steps.add("<recv response=\"200\"/>");
         steps.add("<recv response=\"487\"/>");
-        steps.add(sendAck("[last_To:]", "sip:[field2]@[remote_ip]:[remote_port]", cseq));
+        steps.add(ackOfRefusal(cseq));
         return this;
     }
 
@@ -171,7 +175,7 @@ public final class SippScenario {
     public SippScenario byeFromCallee() {
         steps.add(message(
                 " retrans=\"500\"",
-                "BYE [next_url] SIP/2.0\n" + via()
+                "BYE [next_url] SIP/2.0\n" + via("b1")
                         + "From: [$4];tag=[pid]callee[call_number]\nTo: [$5]\n[routes]\nCall-ID: [call_id]\n"
                         + "CSeq: 1 BYE\nMax-Forwards: 70\nContent-Length: 0\n\n"));
         steps.add("<recv response=\"200\"/>");
@@ -247,47 +251,61 @@ public final class SippScenario {
     }
 
     private String registerRequest(int expires, String authorization) {
-        return "REGISTER sip:[remote_ip]:[remote_port] SIP/2.0\n" + via()
+        return "REGISTER sip:[remote_ip]:[remote_port] SIP/2.0\n" + via("r" + cseq)
                 + from() + "To: <sip:[field0]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + cseq
                 + " REGISTER\nContact: <sip:[field0]@[local_ip]:[field2];transport=[transport]>\nMax-Forwards: 70\n"
                 + "Expires: " + expires + "\n" + authorization + "Content-Length: 0\n\n";
     }
 
-    private String invite(String codec, String direction, String authorization) {
-        return "INVITE sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n" + via()
+    private String invite(String codecs, String authorization) {
+        return "INVITE sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n" + via("i" + cseq)
                 + from() + "To: <sip:[field2]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + cseq
                 + " INVITE\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\nMax-Forwards: 70\n"
-                + authorization + sdp(codec, direction);
+                + authorization + sdp(codecs, "sendrecv");
     }
 
     private String inDialog(String method) {
-        return method + " [next_url] SIP/2.0\n" + via() + from() + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
+        return method + " [next_url] SIP/2.0\n" + via("i" + cseq) + from()
+                + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: "
                 + cseq
                 + " " + method + "\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\n"
                 + "Max-Forwards: 70\n";
     }
 
-    private static String sendAck(String to, String target, int cseq) {
+    /** Belongs to the transaction of the INVITE (RFC 3261 section 17.1.1.3). */
+    private static String ackOfRefusal(int cseq) {
+        return ack("i" + cseq, "sip:[field2]@[remote_ip]:[remote_port]", cseq);
+    }
+
+    private static String ack(String branch, String target, int cseq) {
         return message(
                 "",
-                "ACK " + target + " SIP/2.0\n" + via() + from() + to + "\n[routes]\nCall-ID: [call_id]\nCSeq: " + cseq
+                "ACK " + target + " SIP/2.0\n" + via(branch) + from()
+                        + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: " + cseq
                         + " ACK\nMax-Forwards: 70\nContent-Length: 0\n\n");
     }
 
-    private static String via() {
-        return "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport\n";
+    private static String via(String transaction) {
+        return "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=z9hG4bK-[pid]-[call_number]-" + transaction
+                + ";rport\n";
     }
 
     private static String from() {
         return "From: <sip:[field0]@[remote_ip]:[remote_port]>;tag=[pid]caller[call_number]\n";
     }
 
-    private static String sdp(String codec, String direction) {
-        int type = codec.equals("PCMA") ? 8 : 0;
+    /** An offer or answer of these codecs, names with a space between them, best first. */
+    private static String sdp(String codecs, String direction) {
+        StringBuilder types = new StringBuilder();
+        StringBuilder maps = new StringBuilder();
+        for (String codec : codecs.split(" ")) {
+            int type = codec.equals("PCMA") ? 8 : 0;
+            types.append(type).append(' ');
+            maps.append("a=rtpmap:" + type + " " + codec + "/8000\n");
+        }
         return "Content-Type: application/sdp\nContent-Length: [len]\n\nv=0\no=sipp 1 1 IN IP4 [local_ip]\ns=-\n"
-                + "c=IN IP4 [local_ip]\nt=0 0\nm=audio [field3] RTP/AVP " + type + " 101\na=rtpmap:" + type + " "
-                + codec
-                + "/8000\na=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\na=" + direction + "\n";
+                + "c=IN IP4 [local_ip]\nt=0 0\nm=audio [field3] RTP/AVP " + types + "101\n" + maps
+                + "a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\na=" + direction + "\n";
     }
 
     private static String logMedia() {

@@ -3,6 +3,8 @@ package org.strowger.scenarios.product;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,6 +30,7 @@ public final class TestProduct extends ExternalResource {
     private final List<AutoCloseable> open = new ArrayList<>();
     private Product product;
     private Path directory;
+    private DatagramSocket ear;
 
     public TestProduct(String name) {
         this.name = name;
@@ -37,12 +40,16 @@ public final class TestProduct extends ExternalResource {
     protected void before() throws Throwable {
         directory = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/peers").toAbsolutePath()), name + "-");
+        ear = new DatagramSocket(ports.range(2), InetAddress.getLoopbackAddress());
         product = Product.start(name, ports);
     }
 
     @Override
     protected void after() {
         endPeers();
+        if (ear != null) {
+            ear.close();
+        }
         if (product != null) {
             product.close();
         }
@@ -132,16 +139,19 @@ public final class TestProduct extends ExternalResource {
                         SippScenario.register(300).response(200),
                         product.sip(),
                         port,
-                        List.of(new Sipp.Row(number, extension(number), Integer.toString(port), 9))))) {
+                        List.of(new Sipp.Row(number, extension(number), Integer.toString(port), 0))))) {
             sipp.awaitPassed(LIMIT);
         }
     }
 
     /** A SIPp that is registered as this extension and treats calls as told. */
     public Sipp callee(String number, SippScenario scenario, int... mediaPorts) {
+        extension(number);
+        // It knows only calls: an OPTIONS would count as one.
+        change(number, Map.of("qualifyInterval", 0));
         int port = ports.one();
         List<Sipp.Row> rows = new ArrayList<>();
-        for (int mediaPort : mediaPorts.length == 0 ? new int[] {9} : mediaPorts) {
+        for (int mediaPort : mediaPorts.length == 0 ? new int[] {deafPort()} : mediaPorts) {
             rows.add(new Sipp.Row(number, extension(number), number, mediaPort));
         }
         register(number, port);
@@ -152,7 +162,7 @@ public final class TestProduct extends ExternalResource {
     /** A SIPp that calls as this extension. */
     public Sipp caller(String number, String target, SippScenario scenario, int... mediaPorts) {
         List<Sipp.Row> rows = new ArrayList<>();
-        for (int mediaPort : mediaPorts.length == 0 ? new int[] {9} : mediaPorts) {
+        for (int mediaPort : mediaPorts.length == 0 ? new int[] {deafPort()} : mediaPorts) {
             rows.add(new Sipp.Row(number, extension(number), target, mediaPort));
         }
         Sipp.Job job = new Sipp.Job("caller-" + number, scenario, product.sip(), ports.one(), rows);
@@ -174,6 +184,11 @@ public final class TestProduct extends ExternalResource {
             }
         }
         open.clear();
+    }
+
+    /** A media address for calls whose sound does not matter: takes everything, says nothing. */
+    public int deafPort() {
+        return ear.getLocalPort();
     }
 
     // --- call records
