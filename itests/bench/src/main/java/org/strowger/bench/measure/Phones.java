@@ -36,7 +36,7 @@ final class Phones {
 
     /** Registers contacts at a port that another program will use. */
     static void registerFor(Product product, int port, int expires) throws InterruptedException, ExecutionException {
-        try (Ua ua = new Ua(port, product.sipPort(), remote -> 9)) {
+        try (Ua ua = new Ua(port, product.sipPort(), remote -> 40000)) {
             register(ua, product.callees(), expires);
         }
     }

@@ -13,7 +13,7 @@ import org.strowger.bench.sip.Ua;
 /** How long a caller waits for the ringing, with ten calls a second. */
 public final class PostDialDelay {
     private static final int PER_SECOND = 10;
-    private static final int MEDIA_UNUSED = 9;
+    private static final int MEDIA_UNUSED = 40000;
 
     private PostDialDelay() {}
 

@@ -32,6 +32,9 @@ final class Ramp {
             double before = load.product().vitals().cpuSeconds();
             Counts counts = step.run(rate, rate * load.seconds());
             double cpu = (load.product().vitals().cpuSeconds() - before) * 1000;
+            if (counts.succeeded() == 0) {
+                throw new IllegalStateException("nothing succeeded at " + rate + "/s: " + counts);
+            }
             if (!counts.clean(rate)) {
                 load.report().note("not clean at " + rate + "/s: " + counts);
                 return new Best(best.rate(), best.cpuMillis(), true, rate);

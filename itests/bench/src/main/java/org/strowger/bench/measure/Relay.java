@@ -56,7 +56,7 @@ public final class Relay {
         AtomicInteger next = new AtomicInteger(count);
         double memoryBefore = product.vitals().residentMb();
         try (Ua callees = new Ua(product.ports().one(), product.sipPort(), remote -> answer(generator, next, remote));
-                Ua callers = new Ua(product.ports().one(), product.sipPort(), remote -> 9)) {
+                Ua callers = new Ua(product.ports().one(), product.sipPort(), remote -> 40000)) {
             Phones.register(callees, product.callees(), 600);
             List<OutgoingCall> calls = set(load, generator, callers, count);
             generator.start();

@@ -107,7 +107,7 @@ public final class SippRun implements AutoCloseable {
     /** One row for each of these, the two lists side by side. */
     public static List<String> rows(List<Account> accounts, List<Account> targets) {
         return accounts.stream()
-                .map(a -> a.number() + ";" + a.password() + ";"
+                .map(a -> a.number() + ";[authentication username=" + a.number() + " password=" + a.password() + "];"
                         + targets.get(accounts.indexOf(a) % targets.size()).number())
                 .collect(Collectors.toList());
     }

@@ -1,10 +1,12 @@
 package org.strowger.bench.sipp;
 
-/** What SIPp plays. {@code field0} own number, {@code field1} password, {@code field2} whom it calls. */
+/** What SIPp plays. {@code field0} own number, {@code field1} the authentication, {@code field2} whom it calls. */
 public final class SippScenarios {
-    private static final String AUTH = "[authentication username=[field0] password=[field1]]\n";
+    /** A keyword of a row is carried out, one inside a keyword is not: so the whole one stands in the row. */
+    private static final String AUTH = "[field1]\n";
+
     private static final String SDP = "Content-Type: application/sdp\nContent-Length: [len]\n\nv=0\n"
-            + "o=sipp 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 0\n"
+            + "o=sipp 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio [media_port] RTP/AVP 0\n"
             + "a=rtpmap:0 PCMU/8000\n";
     private static final String EMPTY = "Content-Length: 0\n\n";
     private static final String NUMBER = "sip:[field2]@[remote_ip]:[remote_port]";
