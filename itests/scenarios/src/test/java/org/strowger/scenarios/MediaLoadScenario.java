@@ -31,6 +31,9 @@ public class MediaLoadScenario {
     private static final int MINUTES = Integer.getInteger("minutes", 0);
     private static final Duration SET_UP = Duration.ofSeconds(60);
 
+    /** SIPp starts four calls a second. */
+    private static final int STAGGER_MILLIS = 250;
+
     /** Memory may still grow this much while call after call warms the machine up. */
     private static final int GROWTH_MB = 64;
 
@@ -48,7 +51,8 @@ public class MediaLoadScenario {
         List<RtpProbe> callers = open(probes);
         List<RtpProbe> callees = open(probes);
         Sipp callee = PBX.callee("202", SippScenario.callee().ring().answer().awaitBye(), ports(callees));
-        int talkMillis = MINUTES * 60_000 + 10_000;
+        // The first call must still be up when the last one, which starts that much later, has sent everything.
+        int talkMillis = MINUTES * 60_000 + 10_000 + CALLS * STAGGER_MILLIS;
         Sipp caller = PBX.caller(
                 "201", "202", SippScenario.call().answered().pause(talkMillis).bye(), ports(callers));
 
