@@ -212,7 +212,10 @@ public class TransactionsTest {
         });
         harness.phone("101", "Ann");
         harness.phone("102", "Bob");
-        await().untilAsserted(() -> assertThat(seen).containsExactly("refreshed", "1>2>2", "2>3>3"));
+        // A type may still be appearing when the listener comes: then it is refreshed twice, which is allowed.
+        await().untilAsserted(
+                        () -> assertThat(seen.stream().distinct()).containsExactly("refreshed", "1>2>2", "2>3>3"));
+        assertThat(seen.stream().filter(told -> told.contains(">"))).hasSize(2);
         await().untilAsserted(() -> assertThat(harness.events.events(ConfigCommitted.class))
                 .extracting(ConfigCommitted::version)
                 .containsExactly(1L, 2L, 3L));
