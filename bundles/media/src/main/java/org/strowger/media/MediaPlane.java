@@ -30,6 +30,7 @@ import org.strowger.api.media.Codec;
 import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaService;
+import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
 import org.strowger.media.net.EventLoops;
@@ -216,5 +217,10 @@ public class MediaPlane implements MediaService, HealthCheck {
                             "已使用 {0} / {1} 对 RTP 端口。", usage.portPairsInUse(), usage.portPairsTotal()));
         }
         return Health.READY;
+    }
+
+    @Override
+    public Mixer mixer(int sampleRate) {
+        throw new UnsupportedOperationException("being built");
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.strowger.api.media.AudioSource;
+import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
 import org.strowger.api.media.RtpEndpoint;
@@ -177,5 +178,20 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
     @Override
     public RtpParameters parameters() {
         return parameters;
+    }
+
+    @Override
+    public String fingerprint() {
+        return "sha-256 " + "AB:".repeat(31) + "AB";
+    }
+
+    @Override
+    public IceCredentials ice() {
+        return new IceCredentials("fake", "fakefakefakefakefakefake");
+    }
+
+    @Override
+    public boolean secured() {
+        return true;
     }
 }

@@ -14,6 +14,7 @@ import org.strowger.api.media.Codec;
 import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaService;
+import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 
 /** A media plane without sound. Sources are known by what they were asked for, such as {@code music default}. */
@@ -127,5 +128,10 @@ public final class FakeMediaService implements MediaService {
     @Override
     public MediaUsage usage() {
         return new MediaUsage(0, bridges.size(), 0, 0);
+    }
+
+    @Override
+    public Mixer mixer(int sampleRate) {
+        throw new UnsupportedOperationException("being built");
     }
 }

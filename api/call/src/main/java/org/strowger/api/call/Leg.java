@@ -41,6 +41,11 @@ public interface Leg {
     /** The party's sound. Null until an offer has been seen or made; the same object from then on. */
     MediaEndpoint media();
 
+    /** The party's video when it was negotiated; null else. */
+    default MediaEndpoint video() {
+        return null;
+    }
+
     /** The format in use once negotiated; null before. */
     AudioFormat format();
 

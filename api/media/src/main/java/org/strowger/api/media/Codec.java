@@ -30,6 +30,16 @@ public interface Codec {
         return 1;
     }
 
+    /**
+     * The fmtp parameters to answer an offer with, such as {@code mode=30} for a party that offered that; empty for none.
+     *
+     * @param offered the party's fmtp value; may be hostile
+     * @return null when this codec cannot do what was offered
+     */
+    default String answerParameters(String offered) {
+        return offeredParameters();
+    }
+
     /** A new encoder with its own state; used by one thread at a time. */
     Encoder newEncoder(String parameters);
 

@@ -10,4 +10,10 @@ public interface MediaListener {
 
     /** Nothing was received for the negotiated RTP timeout although the party should be sending. */
     default void timeout() {}
+
+    /** DTLS is through: encrypted packets flow from now on. */
+    default void secured() {}
+
+    /** The session can never work (wrong fingerprint, no common suite, no handshake in time); told once. */
+    default void failed(org.strowger.api.core.Problem reason) {}
 }

@@ -21,6 +21,9 @@ public interface MediaService {
      */
     MediaBridge bridge(MediaEndpoint a, MediaEndpoint b);
 
+    /** A new conference. @param sampleRate of the mix: 8000, 16000 or 48000 */
+    Mixer mixer(int sampleRate);
+
     /** Codecs that are there now, the built-in ones first. */
     List<Codec> codecs();
 

@@ -22,4 +22,16 @@ public interface RtpEndpoint extends MediaEndpoint {
 
     /** Null before the first {@link #negotiate}. */
     RtpParameters parameters();
+
+    /**
+     * Fingerprint of the certificate that this side shows in DTLS, as in SDP: {@code sha-256} and hexadecimal with colons.
+     * One certificate for the media plane, made anew at each start.
+     */
+    String fingerprint();
+
+    /** Our ICE credentials for this endpoint: random, the same for as long as it is open. */
+    IceCredentials ice();
+
+    /** Keys are in force, or none are needed: packets can flow. */
+    boolean secured();
 }

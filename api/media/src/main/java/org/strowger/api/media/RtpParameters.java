@@ -2,11 +2,13 @@ package org.strowger.api.media;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What offer and answer agreed on, seen from this system.
  *
- * @param remote where to send; with {@code symmetric}, replaced by the first consistent source that packets come from
+ * @param remote where to send; with {@code symmetric}, replaced by the first consistent source that packets come from;
+ *     with ICE, by the nominated pair
  * @param remoteRtcp where to send RTCP; null for RTP port + 1
  * @param audio what to send, and the preferred thing to receive
  * @param events payload of telephone events, or null
@@ -15,6 +17,9 @@ import java.time.Duration;
  * @param ptime milliseconds of audio a packet that we make
  * @param symmetric lock on to the source of received packets (NAT)
  * @param timeout silence after which {@link MediaListener#timeout} fires while receiving; zero for never
+ * @param transport how packets travel: encryption, ICE, RTCP multiplexing
+ * @param receivable everything the party may send besides {@code audio} and static types: other codecs of the answer,
+ *     comfort noise; and for video all formats. Not null
  */
 public record RtpParameters(
         InetSocketAddress remote,
@@ -25,4 +30,35 @@ public record RtpParameters(
         boolean receiving,
         int ptime,
         boolean symmetric,
-        Duration timeout) {}
+        Duration timeout,
+        RtpTransport transport,
+        List<Payload> receivable) {
+    public RtpParameters {
+        receivable = List.copyOf(receivable);
+    }
+
+    /** Plain RTP, with nothing else receivable. */
+    public RtpParameters(
+            InetSocketAddress remote,
+            InetSocketAddress remoteRtcp,
+            Payload audio,
+            Payload events,
+            boolean sending,
+            boolean receiving,
+            int ptime,
+            boolean symmetric,
+            Duration timeout) {
+        this(
+                remote,
+                remoteRtcp,
+                audio,
+                events,
+                sending,
+                receiving,
+                ptime,
+                symmetric,
+                timeout,
+                RtpTransport.PLAIN,
+                List.of());
+    }
+}

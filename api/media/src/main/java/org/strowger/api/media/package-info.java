@@ -2,7 +2,7 @@
  * Sound: endpoints, relaying, codecs, playing and recording. Nothing here knows about signalling.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.strowger.api.media;
 
 import org.osgi.annotation.bundle.Export;

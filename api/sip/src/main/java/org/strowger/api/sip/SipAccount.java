@@ -15,6 +15,7 @@ import java.util.Set;
  * @param remoteAllowed may come from outside the local networks
  * @param qualifyInterval zero for no qualify
  * @param nat symmetric signalling and media, contact rewritten
+ * @param media encryption, browser, video
  * @param codecs names of {@link org.strowger.api.media.Codec#name} in order of preference
  */
 public record SipAccount(
@@ -35,7 +36,74 @@ public record SipAccount(
         boolean sendPai,
         boolean sendRpid,
         Duration rtpTimeout,
-        boolean inbandProgress) {
+        boolean inbandProgress,
+        MediaPolicy media) {
+    /** With plain sound and no video. */
+    public SipAccount(
+            String user,
+            String displayName,
+            String password,
+            boolean enabled,
+            Set<Transport> transports,
+            int maxContacts,
+            Duration registrationExpiry,
+            List<String> allowedNetworks,
+            boolean remoteAllowed,
+            Duration qualifyInterval,
+            Duration qualifyTimeout,
+            boolean nat,
+            List<String> codecs,
+            DtmfMode dtmf,
+            boolean sendPai,
+            boolean sendRpid,
+            Duration rtpTimeout,
+            boolean inbandProgress) {
+        this(
+                user,
+                displayName,
+                password,
+                enabled,
+                transports,
+                maxContacts,
+                registrationExpiry,
+                allowedNetworks,
+                remoteAllowed,
+                qualifyInterval,
+                qualifyTimeout,
+                nat,
+                codecs,
+                dtmf,
+                sendPai,
+                sendRpid,
+                rtpTimeout,
+                inbandProgress,
+                MediaPolicy.PLAIN);
+    }
+
+    /** Whether packets are encrypted. */
+    public enum Encryption {
+        /** Plain; an offer of encrypted sound alone is refused. */
+        OFF,
+        /** Encrypted when the party can, else plain. */
+        OPTIONAL,
+        /** Encrypted or no call. */
+        REQUIRED
+    }
+
+    /**
+     * What is agreed about media besides the codecs of the sound.
+     *
+     * @param webrtc the party is a browser: DTLS-SRTP, ICE, RTCP on one port, AVPF profile
+     * @param videoCodecs encodings of video that may be relayed, such as {@code H264}, in order of preference; empty for
+     *     no video
+     */
+    public record MediaPolicy(Encryption encryption, boolean webrtc, List<String> videoCodecs) {
+        public static final MediaPolicy PLAIN = new MediaPolicy(Encryption.OFF, false, List.of());
+
+        public MediaPolicy {
+            videoCodecs = List.copyOf(videoCodecs);
+        }
+    }
 
     /** How it may reach us. */
     public enum Transport {

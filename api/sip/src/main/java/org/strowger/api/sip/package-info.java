@@ -2,7 +2,7 @@
  * What other bundles may know of SIP: accounts that may register, registrations, the trace.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.strowger.api.sip;
 
 import org.osgi.annotation.bundle.Export;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.strowger.api.media.AudioSource;
+import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
 import org.strowger.api.media.RtpEndpoint;
@@ -272,5 +273,20 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
 
     private void located(InetSocketAddress source) {
         sockets.located(source);
+    }
+
+    @Override
+    public String fingerprint() {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    @Override
+    public IceCredentials ice() {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    @Override
+    public boolean secured() {
+        return true;
     }
 }

@@ -14,11 +14,13 @@ import org.strowger.api.core.Text;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.Codec;
+import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaService;
 import org.strowger.api.media.MediaStatistics;
+import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 
@@ -94,6 +96,21 @@ public final class FakeMedia implements MediaService {
 
     /** An endpoint that only remembers. */
     public final class Endpoint implements RtpEndpoint {
+        @Override
+        public String fingerprint() {
+            return "sha-256 " + "AB:".repeat(31) + "AB";
+        }
+
+        @Override
+        public IceCredentials ice() {
+            return new IceCredentials("fake", "fakefakefakefakefakefake");
+        }
+
+        @Override
+        public boolean secured() {
+            return true;
+        }
+
         private final InetSocketAddress local;
         private final AtomicInteger negotiations = new AtomicInteger();
         private volatile RtpParameters parameters;
@@ -174,5 +191,10 @@ public final class FakeMedia implements MediaService {
         public Decoder newDecoder(String parameters) {
             return (ByteBuffer payload, short[] pcm, int offset) -> 0;
         }
+    }
+
+    @Override
+    public Mixer mixer(int sampleRate) {
+        throw new UnsupportedOperationException("No mixing in these tests");
     }
 }
