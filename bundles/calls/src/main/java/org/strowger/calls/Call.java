@@ -52,7 +52,7 @@ final class Call implements CallControl, Executor {
         this.id = id;
         this.caller = caller;
         this.dialed = dialed;
-        this.legs = new CallLegs(this, environment.use());
+        this.legs = new CallLegs(this, environment.legs());
         this.journal = new CallJournal(this, environment.scheduler().clock().instant());
         this.executor = new SerialExecutor(environment.pool(), this::guard);
         this.view = CallViews.of(this, CallView.State.ROUTING);
@@ -193,7 +193,7 @@ final class Call implements CallControl, Executor {
     }
 
     void legEnded(CallLeg leg, Cause cause) {
-        legs.ended(leg.party());
+        legs.ended(leg);
         if (!finished && leg == callerLeg) {
             end(cause, CallJournal.CALLER);
         } else if (!finished) {
@@ -380,6 +380,6 @@ final class Call implements CallControl, Executor {
 
     @Override
     public boolean inUse(String extension) {
-        return environment.use().count(extension) > 0;
+        return environment.legs().count(extension) > 0;
     }
 }

@@ -27,7 +27,7 @@ record CallEnvironment(
         Supplier<ConfigSnapshot> config,
         Devices devices,
         ScriptThreads scripts,
-        ExtensionUse use,
+        LegIndex legs,
         Executor pool,
         Consumer<Call> gone) {
 

@@ -36,6 +36,10 @@ final class CallLeg implements LegListener, MediaListener {
         this.startedAt = startedAt;
     }
 
+    Call call() {
+        return call;
+    }
+
     Leg leg() {
         return leg;
     }

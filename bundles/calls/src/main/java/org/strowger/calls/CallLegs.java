@@ -4,29 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg;
-import org.strowger.api.call.Party;
 
 /** All legs that a call ever had, also those that are over: they belong into its record. */
 final class CallLegs {
     private final Call call;
-    private final ExtensionUse use;
+    private final LegIndex index;
     private final List<CallLeg> legs = new ArrayList<>();
 
-    CallLegs(Call call, ExtensionUse use) {
+    CallLegs(Call call, LegIndex index) {
         this.call = call;
-        this.use = use;
+        this.index = index;
     }
 
     CallLeg add(Leg leg) {
         CallLeg added = new CallLeg(call, leg, call.now());
         legs.add(added);
-        use.begin(leg.party().extension());
+        index.add(added);
         return added;
     }
 
     /** One has ended; told once for each. */
-    void ended(Party party) {
-        use.end(party.extension());
+    void ended(CallLeg leg) {
+        index.remove(leg);
     }
 
     List<CallLeg> all() {
@@ -50,7 +49,7 @@ final class CallLegs {
         for (CallLeg leg : legs) {
             if (!leg.ended()) {
                 leg.markEnded(Cause.RECOVERY_ON_TIMER);
-                ended(leg.party());
+                ended(leg);
             }
         }
     }
