@@ -23,6 +23,19 @@ final class CallLegs {
         return added;
     }
 
+    /** One that comes from another call. */
+    void adopt(CallLeg leg) {
+        legs.add(leg);
+    }
+
+    /** One goes to another call, where it is found from now on. */
+    CallLeg moveTo(Call next, CallLeg leg) {
+        CallLeg moved = leg.moveTo(next);
+        index.add(moved);
+        index.remove(leg);
+        return moved;
+    }
+
     /** One has ended; told once for each. */
     void ended(CallLeg leg) {
         index.remove(leg);

@@ -74,6 +74,7 @@ public final class CallServiceImpl implements CallService {
                 threads.scripts(),
                 new LegIndex(),
                 threads.pool(),
+                this::newCall,
                 this::gone);
     }
 
@@ -81,8 +82,22 @@ public final class CallServiceImpl implements CallService {
     public void incoming(IncomingCall incoming) {
         Leg leg = incoming.leg();
         LOG.debug("{} asks for {} from {}", leg.party().number(), incoming.dialed(), incoming.source());
-        Call call = newCall(leg.party(), incoming.dialed());
+        if (incoming.replaces() != null) {
+            takeOver(leg, incoming.replaces());
+            return;
+        }
+        Call call = newCall(leg.party(), incoming.dialed(), null);
         call.execute(() -> call.begin(leg, admission()));
+    }
+
+    private void takeOver(Leg incoming, Leg replaced) {
+        Optional<CallLeg> place = environment.legs().find(replaced.id());
+        if (place.isPresent()) {
+            Call call = place.get().call();
+            call.execute(() -> call.transfers().takeOver(incoming, place.get()));
+        } else {
+            incoming.hangup(Cause.FACILITY_REJECTED);
+        }
     }
 
     /** Why no call can be taken now; null when it can. */
@@ -93,8 +108,8 @@ public final class CallServiceImpl implements CallService {
         return calls.size() > maxCalls ? Cause.CONGESTION : null;
     }
 
-    private Call newCall(Party caller, String dialed) {
-        Call call = new Call(environment, UUID.randomUUID().toString(), caller, dialed);
+    private Call newCall(Party caller, String dialed, String linkedId) {
+        Call call = new Call(environment, UUID.randomUUID().toString(), caller, dialed, linkedId);
         calls.put(call.callId(), call);
         return call;
     }
@@ -125,7 +140,7 @@ public final class CallServiceImpl implements CallService {
             throw new ProblemException(
                     ProblemException.Kind.UNAVAILABLE, "calls.limit", "", Text.of("Too many calls", "通话数量过多"));
         }
-        Call call = newCall(profile.party(), to);
+        Call call = newCall(profile.party(), to, null);
         List<Leg> devices = ownDevices(call, fromExtension, to);
         call.execute(() -> call.originate(devices));
         return call.callId();
