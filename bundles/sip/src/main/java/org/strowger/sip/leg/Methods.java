@@ -18,7 +18,7 @@ final class Methods {
             Map.entry("UPDATE", (leg, request) -> leg.midDialog.renegotiate(request)),
             Map.entry("INFO", Info::handle),
             Map.entry("OPTIONS", Methods::options),
-            Map.entry("PRACK", refused(481)),
+            Map.entry("PRACK", (leg, request) -> leg.acknowledgedEarly(request)),
             Map.entry("MESSAGE", refused(403)),
             Map.entry("REFER", refused(403)),
             Map.entry("NOTIFY", refused(489)),

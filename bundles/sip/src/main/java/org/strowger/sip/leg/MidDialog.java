@@ -20,7 +20,7 @@ final class MidDialog {
     }
 
     void request(InboundRequest request) {
-        if (!leg.dialog.matches(request)) {
+        if (!leg.matches(request)) {
             refuse(request, 481);
             return;
         }
@@ -58,6 +58,16 @@ final class MidDialog {
         } else {
             renegotiation.offer(request);
         }
+    }
+
+    /** A PRACK brought a new offer. */
+    void offerIn(InboundRequest prack) {
+        renegotiation.offer(prack);
+    }
+
+    /** An INVITE within the dialog, of either side, is not acknowledged yet. */
+    boolean inviteOpen() {
+        return renegotiation.unacknowledged() || leg.unacknowledged();
     }
 
     private void refuse(InboundRequest request, int status) {
