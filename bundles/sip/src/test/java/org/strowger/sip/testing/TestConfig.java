@@ -5,9 +5,13 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int sourceRate) implements SipConfig {
+public record TestConfig(int port, int tlsPort, int sourceRate, String timers) implements SipConfig {
     public TestConfig(int port, int tlsPort) {
         this(port, tlsPort, 0);
+    }
+
+    public TestConfig(int port, int tlsPort, int sourceRate) {
+        this(port, tlsPort, sourceRate, "accept");
     }
 
     @Override
@@ -58,6 +62,21 @@ public record TestConfig(int port, int tlsPort, int sourceRate) implements SipCo
     @Override
     public int maxUnprovenConnections() {
         return 6;
+    }
+
+    @Override
+    public String sessionTimers() {
+        return timers;
+    }
+
+    @Override
+    public int sessionExpires() {
+        return 1800;
+    }
+
+    @Override
+    public int minSessionExpires() {
+        return 90;
     }
 
     @Override
