@@ -21,6 +21,14 @@ public interface LegListener {
      */
     default void digit(Leg leg, char digit, int milliseconds) {}
 
+    /**
+     * The party wants the other one to be connected with somebody else. Whoever listens answers through the request's
+     * progress, exactly once with {@link TransferProgress#accepted} or {@link TransferProgress#failed} to begin with.
+     */
+    default void transfer(Leg leg, TransferRequest request) {
+        request.progress().failed(Cause.FACILITY_REJECTED);
+    }
+
     /** It is over. Told exactly once, also after {@link Leg#hangup}; nothing is told after it. */
     default void ended(Leg leg, Cause cause) {}
 }
