@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.jitsi.impl.neomedia.codec.audio.ilbc.FrameDecoder;
 import org.strowger.api.media.Codec;
 
@@ -55,14 +56,18 @@ final class IlbcDecoder implements Codec.Decoder {
     }
 
     private void decodeFrame() {
-        try {
-            decoder.decode(frame, samples);
-        } catch (IndexOutOfBoundsException hostile) {
-            restart();
-        }
+        guarded(decoder::decode);
         // Frames that no encoder makes can drive the filters out of numbers, which sounds like silence from then on.
         silent = isSilent() ? silent + 1 : 0;
         if (silent == STUCK) {
+            restart();
+        }
+    }
+
+    private void guarded(BiConsumer<byte[], byte[]> step) {
+        try {
+            step.accept(frame, samples);
+        } catch (IndexOutOfBoundsException hostile) {
             restart();
         }
     }
@@ -85,7 +90,7 @@ final class IlbcDecoder implements Codec.Decoder {
     public void conceal(short[] pcm, int offset, int length) {
         int frameLength = Ilbc.samples(mode);
         for (int done = 0; done < length; done += frameLength) {
-            decoder.conceal(frame, samples);
+            guarded(decoder::conceal);
             view.get(0, pcm, offset + done, Math.min(frameLength, length - done));
         }
     }

@@ -14,12 +14,14 @@ final class SpeexDecoder implements Codec.Decoder {
     /** What a datagram can bring. */
     static final int LARGEST = 1500;
 
-    private static final int DONE = 0;
+    private static final int GOOD = 0;
     private static final int ENHANCED = 1;
     private static final int LOST = 0;
 
     private final NativeState state;
     private final NativeState bits;
+    private final SpeexPacket frameCounter = new SpeexPacket();
+    private final boolean wide;
     private final int frameSamples;
     private final byte[] packet = new byte[LARGEST];
     private final byte[] samples;
@@ -27,6 +29,7 @@ final class SpeexDecoder implements Codec.Decoder {
 
     SpeexDecoder(int mode, int frameSamples, Cleaner cleaner) {
         this.frameSamples = frameSamples;
+        wide = mode != Speex.SPEEX_MODEID_NB;
         samples = new byte[frameSamples * Short.BYTES];
         view = ByteBuffer.wrap(samples).order(ByteOrder.nativeOrder()).asShortBuffer();
         long decoder = Speex.speex_decoder_init(Speex.speex_lib_get_mode(mode));
@@ -43,15 +46,13 @@ final class SpeexDecoder implements Codec.Decoder {
         }
         payload.get(packet, 0, length);
         Speex.speex_bits_read_from(bits.address(), packet, 0, length);
-        int written = 0;
-        while (pcm.length - offset - written >= frameSamples && Speex.speex_bits_remaining(bits.address()) > 0) {
-            if (Speex.speex_decode_int(state.address(), bits.address(), samples, 0) != DONE) {
-                break;
-            }
-            view.get(0, pcm, offset + written, frameSamples);
-            written += frameSamples;
+        int frames = Math.min(frameCounter.frames(packet, length, wide), (pcm.length - offset) / frameSamples);
+        int done = 0;
+        while (done < frames && Speex.speex_decode_int(state.address(), bits.address(), samples, 0) == GOOD) {
+            view.get(0, pcm, offset + done * frameSamples, frameSamples);
+            done++;
         }
-        return written;
+        return done * frameSamples;
     }
 
     @Override
