@@ -3,6 +3,7 @@ package org.strowger.sip.leg;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,10 +47,13 @@ final class LegMedia {
         local = new InetSocketAddress(host, endpoint.localAddress().getPort());
     }
 
+    /** A name may stand for several formats, such as Speex at 8 and at 16 kHz: the better one first. */
     private static List<AudioCodec> codecs(MediaService media, SipAccount account) {
         List<Codec> there = media.codecs();
         return account.codecs().stream()
-                .flatMap(name -> there.stream().filter(c -> named(c, name)).limit(1))
+                .flatMap(name -> there.stream()
+                        .filter(c -> named(c, name))
+                        .sorted(Comparator.comparingInt(Codec::sampleRate).reversed()))
                 .map(AudioCodec::of)
                 .toList();
     }
