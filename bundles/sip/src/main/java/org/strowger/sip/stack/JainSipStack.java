@@ -3,6 +3,7 @@ package org.strowger.sip.stack;
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
@@ -24,13 +25,13 @@ import org.strowger.api.core.Text;
 import org.strowger.api.core.TlsIdentity;
 import org.strowger.api.sip.SipAccount.Transport;
 
-/** The stack over JAIN-SIP's reference implementation. */
+/** The stack: UDP by our own transactions, connections over JAIN-SIP's reference implementation. */
 public final class JainSipStack implements SipStack {
     private static final Logger LOG = LoggerFactory.getLogger(JainSipStack.class);
     /** The library connects while it sends; this many phones can be slow at once before sending to others is refused. */
     private static final int CONNECTORS = 32;
 
-    private static final int PROCESSORS = 3;
+    private static final int PROCESSORS = 2;
 
     private final StackSettings settings;
     private final LocalAddresses addresses;
@@ -41,11 +42,17 @@ public final class JainSipStack implements SipStack {
     private final ExecutorService connector = new ThreadPoolExecutor(
             0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
     private final ThreadGroup threads = new LibraryThreads();
+    private final UdpStack udp;
     private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
     public JainSipStack(
-            StackSettings settings, TlsIdentity identity, StackHandler handler, TraceLog trace, Scheduler scheduler)
+            StackSettings settings,
+            TlsIdentity identity,
+            StackHandler handler,
+            TraceLog trace,
+            Pressure pressure,
+            Scheduler scheduler)
             throws StackException {
         this.settings = settings;
         probe();
@@ -61,7 +68,13 @@ public final class JainSipStack implements SipStack {
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
         }
         try {
+            this.udp = new UdpStack(settings, handler, police, addresses, trace, pressure, scheduler);
+        } catch (IOException e) {
+            throw taken("udp", settings.port(), e);
+        }
+        try {
             inOurGroup(() -> open(handler));
+            udp.start();
         } catch (StackException e) {
             close();
             throw e;
@@ -72,10 +85,9 @@ public final class JainSipStack implements SipStack {
     }
 
     private Void open(StackHandler handler) throws Exception {
-        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
+        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(listen("tcp", settings.port()));
         provider = opened;
         opened.addSipListener(new Listener(handler, maker, this::provider));
-        opened.addListeningPoint(listen("tcp", settings.port()));
         if (settings.tlsPort() > 0) {
             opened.addListeningPoint(listen("tls", settings.tlsPort()));
         }
@@ -150,12 +162,11 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public ClientTransaction send(OutboundRequest request, ResponseListener listener) {
-        JainClientTransaction handle = new JainClientTransaction(listener);
         if (request.flow().transport() == Transport.UDP) {
-            start(request, handle);
-        } else {
-            inBackground(() -> start(request, handle), () -> handle.failed(ResponseListener.Failure.TRANSPORT));
+            return udp.transactions().send(request, listener);
         }
+        JainClientTransaction handle = new JainClientTransaction(listener);
+        inBackground(() -> start(request, handle), () -> handle.failed(ResponseListener.Failure.TRANSPORT));
         return handle;
     }
 
@@ -179,7 +190,7 @@ public final class JainSipStack implements SipStack {
             }
         };
         if (request.flow().transport() == Transport.UDP) {
-            sending.run();
+            udp.transactions().sendStateless(request);
         } else {
             inBackground(sending, () -> LOG.debug("Too busy to send {} to {}", request.method(), request.flow()));
         }
@@ -214,11 +225,14 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public int transactions() {
-        return stack.getClientTransactionTableSize() + stack.getServerTransactionTableSize();
+        return udp.transactions().transactions()
+                + stack.getClientTransactionTableSize()
+                + stack.getServerTransactionTableSize();
     }
 
     @Override
     public void close() {
+        udp.close();
         connector.shutdownNow();
         // The library gives up at the first processor that it cannot stop; asked again, it goes on with the others.
         for (int tries = 0; tries < PROCESSORS; tries++) {
