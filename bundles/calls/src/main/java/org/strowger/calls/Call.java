@@ -16,7 +16,10 @@ import org.strowger.api.call.Destination;
 import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.ProgressTone;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.media.AudioSource;
+import org.strowger.api.media.MediaEndpoint;
 import org.strowger.calls.settings.CallSettings;
 
 /**
@@ -280,7 +283,21 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void reject(Cause cause) {
-        end(cause, CallJournal.SYSTEM);
+        ProgressTone why = RefusalTone.of(cause);
+        boolean hears = !finished && callerLeg != null && callerLeg.leg().state() == Leg.State.UP;
+        MediaEndpoint sound = hears && why != null ? callerLeg.watchMedia() : null;
+        if (sound == null) {
+            end(cause, CallJournal.SYSTEM);
+            return;
+        }
+        RefusalTone refusal = new RefusalTone(this, cause);
+        switchTo(refusal);
+        refusal.start(sound, why);
+    }
+
+    /** A tone as callers of the system's country know it. */
+    AudioSource tone(ProgressTone tone) {
+        return environment.media().tone(settings().toneZone().cadence(tone));
     }
 
     /** Ends the call. The first cause stands; later ones change nothing. */
