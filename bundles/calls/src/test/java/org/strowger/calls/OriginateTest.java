@@ -75,7 +75,7 @@ public class OriginateTest {
         FakeLeg other = exchange.phones.phone("101");
         exchange.calls.originate("100", "101");
         own.answers();
-        other.refuses(Cause.USER_BUSY);
+        other.hangsUp(Cause.USER_BUSY);
         assertThat(own.media().playing()).isEqualTo("tone 450/350,0/350");
         assertThat(own.ended()).isFalse();
         exchange.time.advance(Duration.ofSeconds(4));
