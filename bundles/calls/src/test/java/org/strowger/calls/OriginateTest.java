@@ -88,7 +88,7 @@ public class OriginateTest {
         FakeLeg own = exchange.phones.phone("100");
         exchange.calls.originate("100", "999");
         own.answers();
-        assertThat(own.media().playing()).startsWith("tone 950");
+        assertThat(own.media().playing()).startsWith("tone 450/100");
         own.hangsUp();
         assertThat(own.media().playing()).isEmpty();
         assertThat(exchange.onlyRecord().hungUpBy()).isEqualTo("caller");
