@@ -339,7 +339,10 @@ final class Call implements CallControl, Executor {
     @Override
     public void reject(Cause cause) {
         String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
-        RefusalTone refusal = finished ? null : RefusalTone.of(this, cause, by);
+        if (finished || transfers.saves(cause)) {
+            return;
+        }
+        RefusalTone refusal = RefusalTone.of(this, cause, by);
         if (refusal == null) {
             end(cause, by);
         } else {
