@@ -82,6 +82,14 @@ public interface Codec {
         int decode(ByteBuffer payload, short[] pcm, int offset);
 
         /**
+         * {@link #conceal} does better than silence. When false, the media plane makes up what is missing from the sound
+         * before it, and does not call {@link #conceal}.
+         */
+        default boolean conceals() {
+            return false;
+        }
+
+        /**
          * Makes the sound of a lost packet out of what the packet after it repeats of it (forward error correction, such
          * as that of RFC 6716 section 2.1.7). To be called instead of {@link #conceal}, and before that packet is
          * decoded.
