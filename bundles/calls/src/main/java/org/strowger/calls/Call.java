@@ -41,6 +41,7 @@ final class Call implements CallControl, Executor {
     private final CallLegs legs;
     private final Transfers transfers;
     private final Dialer dialer;
+    private final Redirects redirects;
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
@@ -59,6 +60,7 @@ final class Call implements CallControl, Executor {
         this.linkedId = linkedId == null ? id : linkedId;
         this.transfers = new Transfers(this);
         this.dialer = new Dialer(this);
+        this.redirects = new Redirects(this);
         this.caller = caller;
         this.dialed = dialed;
         this.legs = new CallLegs(this, environment.legs());
@@ -169,6 +171,10 @@ final class Call implements CallControl, Executor {
         } else {
             enter(found.destination());
         }
+    }
+
+    Redirects redirects() {
+        return redirects;
     }
 
     NumberPlan.Resolution resolve(String number, Party who) {
@@ -446,6 +452,9 @@ final class Call implements CallControl, Executor {
 
     @Override
     public Party authority() {
+        if (redirects.authority() != null) {
+            return redirects.authority();
+        }
         return transfers.authority() == null ? caller : transfers.authority();
     }
 

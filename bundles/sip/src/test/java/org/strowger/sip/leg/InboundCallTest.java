@@ -272,6 +272,20 @@ public class InboundCallTest {
     }
 
     @Test
+    public void theCallerIsSentElsewhere() throws IOException {
+        RawUa phone = sip.phone("101");
+        PhoneCall call = call(phone).invite(OFFER);
+        Leg leg = arrived();
+        assertThat(leg.hopsLeft()).isEqualTo(69);
+        assertThat(leg.redirect("103")).isTrue();
+        SipText moved = phone.takeStatus("INVITE", 302);
+        assertThat(moved.contactUri()).isEqualTo("sip:103@127.0.0.1:" + sip.port);
+        call.ackRefused(moved);
+        assertThat(log.next()).isEqualTo("ended NUMBER_CHANGED");
+        assertThat(leg.redirect("103")).isFalse();
+    }
+
+    @Test
     public void aGuessedTagEndsNothing() throws IOException {
         RawUa phone = sip.phone("101");
         PhoneCall call = call(phone).invite(OFFER);

@@ -170,7 +170,9 @@ public class ProposalTest {
         leg.identify(Party.extension("103", "Carol"));
         leg.identify(new Party("104", "Dave", "104", true));
         hangUp();
-        assertThat(phone.waiting(m -> m.method().equals("UPDATE"))).as("nothing new").isZero();
+        assertThat(phone.waiting(m -> m.method().equals("UPDATE")))
+                .as("nothing new")
+                .isZero();
     }
 
     @Test
