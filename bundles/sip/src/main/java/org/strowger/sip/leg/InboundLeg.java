@@ -94,7 +94,7 @@ public final class InboundLeg extends SipLeg {
             return true;
         } catch (SdpException e) {
             LOG.debug("Offer of {} is refused: {}", dialog.callId(), e.getMessage());
-            refuse(Reply.of(e.reason().status()), Cause.INCOMPATIBLE_MEDIA);
+            refuse(Refusals.of(e, context.stack().localHost(dialog.flow())), Cause.INCOMPATIBLE_MEDIA);
         } catch (ProblemException e) {
             // The media service's health tells it; a line for each call would flood the log.
             LOG.debug("A call of {} is refused: {}", account.user(), e.getMessage());

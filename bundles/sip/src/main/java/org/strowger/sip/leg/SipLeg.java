@@ -226,8 +226,7 @@ public abstract class SipLeg implements Leg {
     /** Opens the sound; a problem when no port is free. */
     final LegMedia openSound() {
         String host = context.stack().localHost(dialog.flow());
-        sound = new LegMedia(
-                context.media(), account, id, host, dialog.flow().remote().getAddress());
+        sound = new LegMedia(context.media(), account, id, host, dialog.flow());
         return sound;
     }
 

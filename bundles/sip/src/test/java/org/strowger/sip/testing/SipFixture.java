@@ -48,6 +48,7 @@ public final class SipFixture extends ExternalResource {
     private final List<RawUa> phones = new ArrayList<>();
     public final int port = freePort();
     public final int tlsPort = freePort();
+    public final int wsPort = freePort();
     private SipServer server;
     private volatile boolean callsThere = true;
 
@@ -74,7 +75,7 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on the same ports. */
     public SipServer second() throws StackException {
-        return serverWith(new TestConfig(port, tlsPort));
+        return serverWith(new TestConfig(port, tlsPort, wsPort, 0));
     }
 
     /** Another server on another port, without TLS. */
@@ -84,12 +85,12 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on another port that limits strangers to so many messages a second. */
     public SipServer policed(int otherPort, int sourceRate) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, sourceRate));
+        return serverWith(new TestConfig(otherPort, 0, 0, sourceRate));
     }
 
     /** Another server on another port with session timers of this mode. */
     public SipServer timing(int otherPort, String mode) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, 0, mode));
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, mode));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {
@@ -133,7 +134,7 @@ public final class SipFixture extends ExternalResource {
                 "User " + user,
                 "secret-" + user,
                 true,
-                Set.of(Transport.UDP, Transport.TCP, Transport.TLS),
+                Set.of(Transport.UDP, Transport.TCP, Transport.TLS, Transport.WS),
                 2,
                 Duration.ofMinutes(30),
                 List.of(),
