@@ -308,6 +308,13 @@ public final class InboundLeg extends SipLeg {
         });
     }
 
+    /** Whether a CANCEL with the INVITE's branch is really of its sender: of the same call and with his tag. */
+    public boolean cancelledBy(InboundRequest cancel) {
+        return cancel.callId().equals(invite.callId())
+                && cancel.from().tag().equals(invite.from().tag())
+                && cancel.cseq() == invite.cseq();
+    }
+
     /** The caller gave up. Too late when it was answered: then a BYE will follow. */
     public void cancel(InboundRequest cancel) {
         mailbox.execute(() -> {

@@ -151,6 +151,8 @@ public class InboundCallTest {
         Leg leg = arrived();
         leg.ring();
         phone.takeStatus("INVITE", 180);
+        call.cancel("forged");
+        phone.takeStatus("CANCEL", 481);
         call.cancel();
         assertThat(phone.takeStatus("CANCEL", 200).status()).isEqualTo(200);
         call.ackRefused(phone.takeStatus("INVITE", 487));
