@@ -1,6 +1,7 @@
 package org.strowger.calls.settings;
 
 import java.time.Duration;
+import org.strowger.api.call.Diversion;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
 
@@ -30,8 +31,8 @@ public record CallSettings(
                 Duration autoAnswerDelay,
         @Field(pattern = "[A-Za-z0-9]{0,32}", group = "inbound", order = 150, dormant = true) String ringbackMusic,
         @Field(defaultValue = "false", group = "inbound", order = 160, dormant = true) boolean linesBusyPrompt,
-        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170, dormant = true)
-                DiversionHeader diversionHeader,
+        @Field(defaultValue = "FOLLOW", group = "calls", order = 45) Redirection redirects,
+        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170) DiversionHeader diversionHeader,
         @Field(defaultValue = "PAI", group = "signalling", order = 180, dormant = true) IdentityHeader identityHeader,
         @Field(defaultValue = "false", group = "signalling", order = 190, dormant = true) boolean preferredIdentity,
         @Field(defaultValue = "true", group = "signalling", order = 200, dormant = true) boolean jitterBuffer,
@@ -41,7 +42,22 @@ public record CallSettings(
     public enum DiversionHeader {
         NONE,
         DIVERSION,
-        HISTORY_INFO
+        HISTORY_INFO;
+
+        /** The same, as technologies are told. */
+        public Diversion.Style style() {
+            return Diversion.Style.valueOf(name());
+        }
+    }
+
+    /** What becomes of a call that a phone sends to another number. */
+    public enum Redirection {
+        /** It goes there, when the number is one of ours. */
+        FOLLOW,
+        /** The caller's phone is told the number and dials it. */
+        PASS,
+        /** The call counts as refused. */
+        REFUSE
     }
 
     /** How the caller's number is asserted to others. */

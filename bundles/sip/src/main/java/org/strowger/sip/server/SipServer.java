@@ -62,7 +62,8 @@ public final class SipServer implements AutoCloseable {
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
-                new RegisterHandler(gatekeeper, services.registrar(), stack, tags),
+                new RegisterHandler(
+                        gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);

@@ -114,7 +114,13 @@ public final class PhoneCall {
     }
 
     public void cancel() {
-        phone.send(invite.replaceFirst("^INVITE", "CANCEL")
+        cancel(callId);
+    }
+
+    /** A CANCEL with the right branch, but of another call. */
+    public void cancel(String otherCallId) {
+        phone.send(invite.replace("Call-ID: " + callId, "Call-ID: " + otherCallId)
+                .replaceFirst("^INVITE", "CANCEL")
                 .replace(" INVITE\r\n", " CANCEL\r\n")
                 .replaceAll("(?s)(Authorization|Contact|Content-Type|Content-Length)[^\r]*\r\n", "")
                 .replaceAll("(?s)\r\n\r\n.*", "\r\nContent-Length: 0\r\n\r\n"));
