@@ -61,7 +61,8 @@ final class Dialer {
                 original ? call.caller() : authority,
                 call.dialed(),
                 caller.formats(),
-                caller);
+                caller,
+                authority);
     }
 
     /** Rings the caller's own devices. */

@@ -18,7 +18,7 @@ final class Dialog {
     private final String localTag;
     private final String local;
     private String remote;
-    private String remoteTag;
+    private volatile String remoteTag;
     private final boolean nat;
     private final Tags tags;
     private String target;
@@ -131,6 +131,11 @@ final class Dialog {
 
     boolean hasTag(String tag) {
         return remoteTag != null && remoteTag.equals(tag);
+    }
+
+    /** Whether the other side is the device with this contact, which is reached like that. */
+    boolean isWith(String contact, Flow way) {
+        return flow.equals(way) || target.equals(contact);
     }
 
     String callId() {

@@ -41,9 +41,17 @@ public final class SipTechnology implements LegTechnology {
                 .filter(SipAccount::enabled)
                 .map(account -> bindings.apply(account.user()).stream()
                         .filter(Binding::reachable)
+                        .filter(binding -> !callsFrom(binding, request))
                         .map(binding -> leg(account, binding, request))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Who calls his own number does not ring the phone in his hand. */
+    private static boolean callsFrom(Binding binding, DialRequest request) {
+        return request.callerLeg() instanceof SipLeg caller
+                && caller.account.user().equals(binding.user())
+                && caller.dialog.isWith(binding.contact(), new Flow(binding.transport(), binding.target()));
     }
 
     private Leg leg(SipAccount account, Binding binding, DialRequest request) {
@@ -53,7 +61,9 @@ public final class SipTechnology implements LegTechnology {
                 Identity.from(request.caller(), host), binding.contact(), flow, account.nat(), context.tags());
         List<Header> headers = Stream.concat(
                         binding.path().stream().map(path -> new Header("Route", path)),
-                        new Identity(account).header(request.caller(), host, "calling").stream())
+                        Stream.concat(
+                                new Identity(account).header(request.caller(), host, "calling").stream(),
+                                Identity.referredBy(request.referredBy(), host).stream()))
                 .toList();
         Party party = Party.extension(account.user(), account.displayName());
         String device = Devices.describe(flow, binding.userAgent());
