@@ -24,9 +24,14 @@ import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.core.TlsIdentity;
+import org.strowger.api.event.EventBus;
 import org.strowger.api.media.MediaService;
+import org.strowger.api.sip.EventPackage;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SipAccounts;
+import org.strowger.api.sip.Subscription;
+import org.strowger.api.sip.Subscriptions;
+import org.strowger.sip.event.EventPackages;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.registrar.Registrar;
 import org.strowger.sip.server.SipServer;
@@ -36,17 +41,18 @@ import org.strowger.sip.stack.TraceLog;
 
 /** Runs the SIP server with what the other bundles provide; tries again while it cannot start. */
 @Component(
-        service = {LegTechnology.class, HealthCheck.class},
+        service = {LegTechnology.class, Subscriptions.class, HealthCheck.class},
         immediate = true,
         configurationPid = SipConfig.PID)
 @Designate(ocd = SipConfig.class)
-public final class SipComponent implements LegTechnology, HealthCheck {
+public final class SipComponent implements LegTechnology, Subscriptions, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SipComponent.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final SipConfig config;
     private final Scheduler scheduler;
     private final SipServices services;
+    private final EventPackages packages = new EventPackages();
     private final List<SipAccounts> accounts = new CopyOnWriteArrayList<>();
     private volatile LazyService<CallService> calls = LazyService.none();
     private volatile SipServer server;
@@ -61,10 +67,12 @@ public final class SipComponent implements LegTechnology, HealthCheck {
             @Reference MediaService media,
             @Reference TlsIdentity identity,
             @Reference Registrar registrar,
+            @Reference EventBus events,
             @Reference TraceLog trace) {
         this.config = config;
         this.scheduler = scheduler;
-        this.services = new SipServices(scheduler, media, identity, trace, registrar, this::account, () -> calls.get());
+        this.services = new SipServices(
+                scheduler, media, identity, trace, events, packages, registrar, this::account, () -> calls.get());
         start();
     }
 
@@ -114,6 +122,15 @@ public final class SipComponent implements LegTechnology, HealthCheck {
         accounts.remove(source);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addEvents(EventPackage source) {
+        packages.add(source);
+    }
+
+    void removeEvents(EventPackage source) {
+        packages.remove(source);
+    }
+
     @Reference(
             service = CallService.class,
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -150,6 +167,18 @@ public final class SipComponent implements LegTechnology, HealthCheck {
     public List<Leg> dial(DialRequest request) {
         SipServer running = server;
         return running == null ? List.of() : running.technology().dial(request);
+    }
+
+    @Override
+    public List<Subscription> all() {
+        SipServer running = server;
+        return running == null ? List.of() : running.subscriptions().all();
+    }
+
+    @Override
+    public boolean end(String id) {
+        SipServer running = server;
+        return running != null && running.subscriptions().end(id);
     }
 
     @Override

@@ -74,4 +74,13 @@ public @interface SipConfig {
 
     @AttributeDefinition(description = "Shortest session interval in seconds that is accepted; 90 or more")
     int minSessionExpires() default 90;
+
+    @AttributeDefinition(description = "Subscriptions of phones to states at one time; more are answered with 503")
+    int maxSubscriptions() default 20000;
+
+    @AttributeDefinition(description = "Of these, those of one extension")
+    int maxSubscriptionsPerUser() default 200;
+
+    @AttributeDefinition(description = "Largest instant message in bytes; larger ones are answered with 413")
+    int maxInstantMessageBytes() default 4096;
 }

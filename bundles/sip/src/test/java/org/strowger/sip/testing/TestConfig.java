@@ -55,6 +55,21 @@ public record TestConfig(int port, int tlsPort, int sourceRate, String timers) i
     }
 
     @Override
+    public int maxSubscriptions() {
+        return 1000;
+    }
+
+    @Override
+    public int maxSubscriptionsPerUser() {
+        return 3;
+    }
+
+    @Override
+    public int maxInstantMessageBytes() {
+        return 1000;
+    }
+
+    @Override
     public int maxConnections() {
         return 12;
     }
