@@ -63,7 +63,8 @@ final class Dialer {
                 caller.formats(),
                 caller,
                 call.redirects().diversions(),
-                call.settings().diversionHeader().style());
+                call.settings().diversionHeader().style(),
+                authority);
     }
 
     /** Rings the caller's own devices. */

@@ -24,6 +24,7 @@ final class Talking implements Activity {
 
     /** The callee has answered. */
     void start() {
+        caller.leg.markAnswered();
         call.answered(callee.leg, callee.leg.party().number());
         caller.isTold(callee);
         if (call.transfers().callerReplaced()) {

@@ -94,4 +94,13 @@ public @interface SipConfig {
 
     @AttributeDefinition(description = "Of these, the start line and the headers")
     int maxHeadBytes() default 16384;
+
+    @AttributeDefinition(description = "Subscriptions of phones to states at one time; more are answered with 503")
+    int maxSubscriptions() default 20000;
+
+    @AttributeDefinition(description = "Of these, those of one extension")
+    int maxSubscriptionsPerUser() default 200;
+
+    @AttributeDefinition(description = "Largest instant message in bytes; larger ones are answered with 413")
+    int maxInstantMessageBytes() default 4096;
 }

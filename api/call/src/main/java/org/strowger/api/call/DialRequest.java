@@ -14,6 +14,7 @@ import org.strowger.api.media.AudioFormat;
  * @param callerLeg leg of the caller, whose own device is not to be rung; null when there is none
  * @param diversions who passed the call on before, the first first
  * @param style how they are named to the called party
+ * @param referredBy who transferred the caller here; null when nobody did
  */
 public record DialRequest(
         String callId,
@@ -23,7 +24,8 @@ public record DialRequest(
         List<AudioFormat> callerFormats,
         Leg callerLeg,
         List<Diversion> diversions,
-        Diversion.Style style) {
+        Diversion.Style style,
+        Party referredBy) {
     /** Of a call that nobody passed on. */
     public DialRequest(
             String callId,
@@ -32,7 +34,7 @@ public record DialRequest(
             String dialed,
             List<AudioFormat> callerFormats,
             Leg callerLeg) {
-        this(callId, extension, caller, dialed, callerFormats, callerLeg, List.of(), Diversion.Style.NONE);
+        this(callId, extension, caller, dialed, callerFormats, callerLeg, List.of(), Diversion.Style.NONE, null);
     }
 
     /** Of a call whose caller has no leg yet. */

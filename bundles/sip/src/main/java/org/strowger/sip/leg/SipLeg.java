@@ -32,6 +32,9 @@ public abstract class SipLeg implements Leg {
     final MidDialog midDialog;
     final Proposal proposal;
     final SessionTimer timer;
+    /** The last transfer the party asked for; null before. Mailbox only. */
+    ReferProgress transferring;
+
     /** Of several forks, the one whose sound is heard, or which answered. Its Call-ID and local tag never change. */
     volatile Dialog dialog;
 

@@ -43,9 +43,17 @@ public final class SipTechnology implements LegTechnology {
                 .filter(SipAccount::enabled)
                 .map(account -> bindings.apply(account.user()).stream()
                         .filter(Binding::reachable)
+                        .filter(binding -> !callsFrom(binding, request))
                         .map(binding -> leg(account, binding, request))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Who calls his own number does not ring the phone in his hand. */
+    private static boolean callsFrom(Binding binding, DialRequest request) {
+        return request.callerLeg() instanceof SipLeg caller
+                && caller.account.user().equals(binding.user())
+                && caller.dialog.isWith(binding.contact(), new Flow(binding.transport(), binding.target()));
     }
 
     private Leg leg(SipAccount account, Binding binding, DialRequest request) {
@@ -68,6 +76,7 @@ public final class SipTechnology implements LegTechnology {
             // For proxies on the way: we have not told it (RFC 3325 section 9.3).
             headers.add(new Header("Privacy", "id"));
         }
+        Identity.referredBy(request.referredBy(), host).ifPresent(headers::add);
         headers.addAll(Diversions.headers(request.diversions(), request.style(), host, request.extension()));
         return headers;
     }

@@ -17,6 +17,8 @@ import org.strowger.api.core.Text;
 import org.strowger.sip.SipConfig;
 import org.strowger.sip.auth.DigestAlgorithm;
 import org.strowger.sip.auth.DigestAuthenticator;
+import org.strowger.sip.event.SubscribeHandler;
+import org.strowger.sip.event.SubscriptionTable;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.leg.LegTable;
 import org.strowger.sip.leg.SessionTimers;
@@ -39,6 +41,7 @@ public final class SipServer implements AutoCloseable {
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
     private final SipTechnology technology;
+    private final SubscriptionTable subscriptions;
 
     /** Opens the sockets and begins to serve. */
     public SipServer(SipConfig config, SipServices services) throws StackException {
@@ -59,8 +62,20 @@ public final class SipServer implements AutoCloseable {
                 new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
+        subscriptions =
+                new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), pool);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
+                gatekeeper,
+                services.packages()::names,
+                subscriptions,
+                new SubscribeHandler(
+                        gatekeeper::admit,
+                        subscriptions,
+                        tags,
+                        config.maxSubscriptions(),
+                        config.maxSubscriptionsPerUser()),
+                new MessageHandler(gatekeeper, services, stack, tags, config.maxInstantMessageBytes()),
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
                 new RegisterHandler(
                         gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
@@ -126,6 +141,10 @@ public final class SipServer implements AutoCloseable {
                 services.scheduler());
     }
 
+    public SubscriptionTable subscriptions() {
+        return subscriptions;
+    }
+
     public LegTechnology technology() {
         return technology;
     }
@@ -148,6 +167,7 @@ public final class SipServer implements AutoCloseable {
     @Override
     public void close() {
         qualifier.stop();
+        subscriptions.close();
         for (SipLeg leg : legs.all()) {
             leg.hangup(Cause.SYSTEM_RESTART);
         }

@@ -17,7 +17,8 @@ import javax.sip.header.HeaderFactory;
 
 /** The only place where the library's messages are made. */
 final class MessageMaker {
-    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Accept-Language", "Supported", "Unsupported");
+    private static final Set<String> LISTS =
+            Set.of("Allow", "Accept", "Accept-Language", "Supported", "Unsupported", "Allow-Events");
 
     private final HeaderFactory headers = new HeaderFactoryImpl();
     private final AddressFactory addresses = new AddressFactoryImpl();

@@ -137,6 +137,16 @@ public final class PhoneCall {
         return this;
     }
 
+    /** This call as a Replaces header names it to the other side. */
+    public String replaces() {
+        return callId + ";to-tag=" + to.replaceAll(".*;tag=", "") + ";from-tag=" + from.replaceAll(".*;tag=", "");
+    }
+
+    /** The same inside a URI. */
+    public String replacesParameter() {
+        return replaces().replace(";", "%3B").replace("=", "%3D").replace("@", "%40");
+    }
+
     private String raw(String method, int number, String more, String sdp) {
         String message = message(method, number, more) + RawUa.content(sdp);
         phone.send(message);

@@ -29,11 +29,13 @@ import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SipAccount.DtmfMode;
 import org.strowger.api.sip.SipAccount.Transport;
 import org.strowger.sip.SipConfig;
+import org.strowger.sip.event.EventPackages;
 import org.strowger.sip.server.SipServer;
 import org.strowger.sip.server.SipServices;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.TraceLog;
 import org.strowger.testkit.ManualScheduler;
+import org.strowger.testkit.RecordingEventBus;
 
 /** The real server on free loopback ports, with everything around it faked; afterwards nothing may be left of any call. */
 public final class SipFixture extends ExternalResource {
@@ -43,6 +45,8 @@ public final class SipFixture extends ExternalResource {
     public final FakeMedia media = new FakeMedia();
     public final FakeCalls calls = new FakeCalls();
     public final FakeRegistrar registrar = new FakeRegistrar();
+    public final RecordingEventBus events = new RecordingEventBus();
+    public final EventPackages packages = new EventPackages();
     public final TraceLog trace = new TraceLog(time);
     private final Map<String, SipAccount> accounts = new ConcurrentHashMap<>();
     private final List<RawUa> phones = new ArrayList<>();
@@ -101,6 +105,8 @@ public final class SipFixture extends ExternalResource {
                         media,
                         IDENTITY,
                         trace,
+                        events,
+                        packages,
                         registrar,
                         u -> Optional.ofNullable(accounts.get(u)),
                         () -> callsThere ? calls : null));

@@ -80,6 +80,21 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, Stri
     }
 
     @Override
+    public int maxSubscriptions() {
+        return 1000;
+    }
+
+    @Override
+    public int maxSubscriptionsPerUser() {
+        return 3;
+    }
+
+    @Override
+    public int maxInstantMessageBytes() {
+        return 1000;
+    }
+
+    @Override
     public int maxConnections() {
         return 12;
     }
