@@ -9,6 +9,7 @@ import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 
@@ -20,6 +21,7 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
     private final List<Path> recordings = new CopyOnWriteArrayList<>();
     private volatile Running running;
     private volatile MediaListener listener;
+    private volatile Runnable silent;
     private volatile boolean echoing;
     private volatile boolean recording;
     private volatile boolean closed;
@@ -118,8 +120,14 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
         return next;
     }
 
+    /** The party has said nothing for as long as the recording's options say. */
+    public void saysNothing() {
+        silent.run();
+    }
+
     @Override
-    public Recording record(Path file) {
+    public Recording record(Path file, RecordingOptions options, Runnable whenSilent) {
+        silent = whenSilent;
         recordings.add(file);
         recording = true;
         return new Recording() {
