@@ -55,6 +55,7 @@ public class MediaPlane implements MediaService, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
     private static final int MOST_LOOPS = 2;
+    private static final int MOST_BEATS = 4;
     private static final int SOURCE_THREADS = 2;
     private static final int FINISH_SECONDS = 5;
     /** Share of the ports in use from which on somebody should know. */
@@ -78,6 +79,11 @@ public class MediaPlane implements MediaService, HealthCheck {
             @Reference CodecRegistry codecs,
             MediaSettings settings)
             throws IOException {
+        this(scheduler, home, codecs, settings, new MediaClock(scheduler::nanoTime, beats()));
+    }
+
+    MediaPlane(Scheduler scheduler, Home home, CodecRegistry codecs, MediaSettings settings, MediaClock clock)
+            throws IOException {
         SecureRandom random = new SecureRandom();
         InetAddress address = InetAddress.getByName(settings.bindAddress());
         advertised =
@@ -91,7 +97,7 @@ public class MediaPlane implements MediaService, HealthCheck {
                 new EventLoops(loops(settings), scheduler::nanoTime),
                 ports,
                 codecs,
-                new MediaClock(scheduler::nanoTime),
+                clock,
                 worker,
                 writer);
         Path data = home.data("moh");
@@ -100,6 +106,10 @@ public class MediaPlane implements MediaService, HealthCheck {
         // Composed now, so that the first party on hold does not wait for it.
         worker.execute(music::prepare);
         sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
+    }
+
+    private static int beats() {
+        return Math.min(MOST_BEATS, Runtime.getRuntime().availableProcessors());
     }
 
     private static int loops(MediaSettings settings) {
@@ -146,10 +156,15 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
+        return bridge(a, b, false);
+    }
+
+    @Override
+    public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
         if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
             throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");
         }
-        PairBridge bridge = new PairBridge(one, other, bridges::remove);
+        PairBridge bridge = new PairBridge(one, other, smooth, bridges::remove);
         bridges.add(bridge);
         bridge.open();
         return bridge;
