@@ -33,6 +33,8 @@ import org.strowger.api.media.MediaService;
 import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.mix.ConferenceMixer;
+import org.strowger.media.mix.Crew;
 import org.strowger.media.net.EventLoops;
 import org.strowger.media.net.PortAllocator;
 import org.strowger.media.play.MediaClock;
@@ -56,6 +58,7 @@ public class MediaPlane implements MediaService, HealthCheck {
     private static final Duration SWEEP = Duration.ofMillis(500);
     private static final int MOST_LOOPS = 2;
     private static final int MOST_BEATS = 4;
+    private static final int MOST_HELPERS = 3;
     private static final int SOURCE_THREADS = 2;
     private static final int FINISH_SECONDS = 5;
     /** Share of the ports in use from which on somebody should know. */
@@ -67,6 +70,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final ExecutorService writer;
     private final Scheduler.Cancellable sweeping;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
+    private final Crew crew = new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
+    private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
     private final WavFiles files = new WavFiles();
     private final MusicLibrary music;
@@ -129,8 +134,10 @@ public class MediaPlane implements MediaService, HealthCheck {
     @Deactivate
     public void stop() {
         sweeping.cancel();
+        mixers.forEach(ConferenceMixer::close);
         endpoints.forEach(UdpRtpEndpoint::close);
         context.clock().close();
+        crew.close();
         context.loops().close();
         worker.shutdownNow();
         finishRecordings();
@@ -236,6 +243,12 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public Mixer mixer(int sampleRate) {
-        throw new UnsupportedOperationException("being built");
+        if (sampleRate != 8000 && sampleRate != 16000 && sampleRate != 48000) {
+            throw new IllegalArgumentException("Conferences are mixed at 8000, 16000 or 48000 Hz, not " + sampleRate);
+        }
+        ConferenceMixer mixer = new ConferenceMixer(sampleRate, context, crew, mixers::remove);
+        mixers.add(mixer);
+        context.clock().add(mixer);
+        return mixer;
     }
 }

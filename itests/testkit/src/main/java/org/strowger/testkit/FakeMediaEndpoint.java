@@ -22,6 +22,7 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
     private volatile Running running;
     private volatile MediaListener listener;
     private volatile Runnable silent;
+    private volatile RecordingOptions recordingOptions;
     private volatile boolean echoing;
     private volatile boolean recording;
     private volatile boolean closed;
@@ -120,6 +121,11 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
         return next;
     }
 
+    /** How the recording was asked for last. */
+    public RecordingOptions recordingOptions() {
+        return recordingOptions;
+    }
+
     /** The party has said nothing for as long as the recording's options say. */
     public void saysNothing() {
         silent.run();
@@ -128,6 +134,7 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
     @Override
     public Recording record(Path file, RecordingOptions options, Runnable whenSilent) {
         silent = whenSilent;
+        recordingOptions = options;
         recordings.add(file);
         recording = true;
         return new Recording() {

@@ -99,6 +99,11 @@ public final class Recorder implements MediaEndpoint.Recording {
         }
     }
 
+    /** It was told to end, or has failed. */
+    public boolean ended() {
+        return stopping.get() || failure != null;
+    }
+
     /** Ends it without waiting for the disk. Idempotent. */
     public void end() {
         if (stopping.compareAndSet(false, true)) {
