@@ -164,9 +164,31 @@ public final class Resampler {
         float[] phase = phases[time % up];
         // The newest sample this output may look at stands at this place; the first tap is as many places before.
         int first = time / up + 1;
-        for (int k = 0; k < taps; k++) {
-            int place = first + k;
-            add(sum, lines[place % down], place / down, phase[k], steps);
+        int k = 0;
+        for (; k + 4 <= taps; k += 4) {
+            addFour(sum, first + k, phase, k, steps);
+        }
+        for (; k < taps; k++) {
+            add(sum, lines[(first + k) % down], (first + k) / down, phase[k], steps);
+        }
+    }
+
+    /** Four taps in one walk: the sums are fetched and put back a quarter as often. */
+    private void addFour(float[] sum, int place, float[] phase, int k, int steps) {
+        float[] a = lines[place % down];
+        float[] b = lines[(place + 1) % down];
+        float[] c = lines[(place + 2) % down];
+        float[] d = lines[(place + 3) % down];
+        int atA = place / down;
+        int atB = (place + 1) / down;
+        int atC = (place + 2) / down;
+        int atD = (place + 3) / down;
+        float tapA = phase[k];
+        float tapB = phase[k + 1];
+        float tapC = phase[k + 2];
+        float tapD = phase[k + 3];
+        for (int j = 0; j < steps; j++) {
+            sum[j] += a[atA + j] * tapA + b[atB + j] * tapB + c[atC + j] * tapC + d[atD + j] * tapD;
         }
     }
 

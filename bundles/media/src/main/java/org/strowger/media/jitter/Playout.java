@@ -180,10 +180,12 @@ public final class Playout implements AutoCloseable {
             rest--;
         } else if (excess > SLACK_MS) {
             readAhead();
-            rest = line.shorten(urgent) ? REST_PULLS : 0;
+            line.shorten(urgent);
+            rest = REST_PULLS;
         } else if (excess < -SHORT_MS) {
             readAhead();
-            rest = line.lengthen(urgent) ? REST_PULLS : 0;
+            line.lengthen(urgent);
+            rest = REST_PULLS;
         }
     }
 
