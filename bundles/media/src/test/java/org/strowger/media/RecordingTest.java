@@ -7,10 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.Payload;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.G711;
 import org.strowger.testkit.Tones;
@@ -72,6 +77,56 @@ public class RecordingTest {
         assertThat(folder.getRoot().list()).containsExactly("voice.wav");
         speak(alice, a, 1, 1004);
         assertThat(recording.milliseconds()).isEqualTo(pcm.length / 8);
+    }
+
+    @Test
+    public void tellsSilenceOnceAndCutsItOff() throws IOException {
+        Phone alice = rig.phone(1, 8);
+        RtpEndpoint a = rig.endpoint(alice, MediaRig.ALAW, null);
+        Path file = folder.getRoot().toPath().resolve("message.wav");
+        AtomicInteger told = new AtomicInteger();
+        RecordingOptions options = new RecordingOptions(8000, Duration.ofSeconds(2), -45, true);
+        MediaEndpoint.Recording recording = a.record(file, options, told::incrementAndGet);
+        speak(alice, a, 50, 1004);
+        speak(alice, a, 50, 0);
+        speak(alice, a, 25, 1004);
+        assertThat(told).hasValue(0);
+        // Then nothing comes at all, as from a phone that leaves pauses out.
+        for (int i = 0; i < 95; i++) {
+            rig.beat();
+        }
+        assertThat(told).as("after less than two seconds").hasValue(0);
+        for (int i = 0; i < 50; i++) {
+            rig.beat();
+        }
+        assertThat(told).hasValue(1);
+        recording.stop();
+        assertThat(recording.milliseconds()).isBetween(2500L + 300, 2500L + 450);
+        assertThat(samples(file)).hasSize((int) recording.milliseconds() * 8);
+    }
+
+    @Test
+    public void widebandIsKeptInAFileOfSixteenKilohertz() throws IOException {
+        rig.codecs.add(new LinearCodec("WIDE", 9, 16000, 2));
+        Phone alice = rig.phone(1, 9);
+        RtpEndpoint a = rig.endpoint(alice, new Payload(9, new AudioFormat("WIDE", 8000, 1)), null);
+        Path file = folder.getRoot().toPath().resolve("wide.wav");
+        MediaEndpoint.Recording recording =
+                a.record(file, new RecordingOptions(16000, Duration.ZERO, -45, false), null);
+        short[] pcm = Tones.sine(16000, 5200, 0.5, 320 * 50);
+        for (int i = 0; i < 50; i++) {
+            byte[] payload = new byte[320];
+            new LinearCodec("WIDE", 9, 16000, 2).newEncoder("").encode(pcm, i * 320, 320, ByteBuffer.wrap(payload));
+            long before = a.statistics().packetsReceived();
+            alice.packet(9, false, alice.timestamp += 160, payload);
+            MediaRig.await("a packet", () -> a.statistics().packetsReceived() > before);
+            rig.beat();
+        }
+        recording.stop();
+        short[] kept = TranscodingTest.samples(file, 16000);
+        assertThat(kept.length / 16).isBetween(1000, 1080);
+        assertThat(Tones.level(java.util.Arrays.copyOfRange(kept, 1600, 14400), 16000, 5200))
+                .isBetween(-6.6, -5.6);
     }
 
     @Test

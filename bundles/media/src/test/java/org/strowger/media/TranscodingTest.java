@@ -120,6 +120,12 @@ public class TranscodingTest {
         assertThat(a.statistics().lost()).isBetween(8L, 25L);
         assertThat(a.statistics().bufferMs()).isBetween(15.0, 60.0);
         assertThat(b.statistics().concealedMs()).isZero();
+        bridge.close();
+        MediaRig.await("nothing to be left on the clock", () -> {
+            rig.beat();
+            return rig.clock.active() == 0;
+        });
+        assertThat(a.statistics().bufferMs()).isZero();
     }
 
     @Test
@@ -231,6 +237,39 @@ public class TranscodingTest {
         MediaRig.await("three packets", () -> bob.heard().size() == 3);
         assertThat(bob.heard()).extracting(Phone.Heard::type).containsExactly(8, 13, 8);
         assertThat(bob.heard().get(1).payload()).containsExactly(70);
+    }
+
+    @Test
+    public void earlySoundGoesOnWhenTheAnswerNamesAnotherCodec() {
+        Phone caller = rig.phone(1, 9);
+        Phone callee = rig.phone(2, 8);
+        RtpEndpoint a = endpoint(caller, WIDEBAND, 20, 0);
+        RtpEndpoint b = endpoint(callee, MediaRig.ALAW, 20, 0);
+        rig.plane.bridge(a, b, true);
+        for (int i = 0; i < 100; i++) {
+            if (i == 50) {
+                b.negotiate(MediaRig.parameters(callee.address(), null, MediaRig.ULAW, MediaRig.EVENTS, true));
+                rig.settle();
+                callee.type = 0;
+            }
+            byte[] payload = new byte[160];
+            (i < 50 ? G711.aLaw() : G711.muLaw())
+                    .newEncoder("")
+                    .encode(tone, i * 160, 160, ByteBuffer.wrap(payload));
+            arrives(b, () -> callee.send(payload));
+            rig.beat();
+        }
+        settled(caller, a);
+        short[] heard = new short[caller.heard().size() * 320];
+        int length = 0;
+        for (Phone.Heard packet : caller.heard()) {
+            length += WIDE.newDecoder("").decode(ByteBuffer.wrap(packet.payload()), heard, length);
+        }
+        short[] steady = Arrays.copyOfRange(heard, 3200, length);
+        assertThat(Tones.gaps(steady, 16000, -20)).isEmpty();
+        assertThat(Tones.level(steady, 16000, 1004)).isBetween(-7.0, -5.0);
+        assertContinuous(caller.heard(), 160);
+        assertThat(b.statistics().concealedMs()).isZero();
     }
 
     @Test

@@ -33,7 +33,7 @@ public class ResamplerTest {
                         .isLessThan(-66);
             }
         }
-        for (double share = 1.08; share * narrow < from && share < 2; share += 0.13) {
+        for (double share = 1.09; share * narrow < from && share < 2; share += 0.13) {
             double hertz = narrow / 2.0 * share;
             assertThat(Tones.loudness(convert(from, to, hertz)))
                     .as("alias of %s Hz, %s", hertz, way)
