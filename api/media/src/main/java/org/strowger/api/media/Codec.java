@@ -46,6 +46,14 @@ public interface Codec {
     }
 
     /**
+     * Bytes of one encoded frame of {@link #frameSamples}, such as 33 for GSM, when every frame is coded in that many and a
+     * packet is nothing but frames: then packets can be cut up without decoding. 0 when that is not so.
+     */
+    default int frameBytes() {
+        return 0;
+    }
+
+    /**
      * The fmtp parameters to answer an offer with, such as {@code mode=30} for a party that offered that; empty for none.
      *
      * @param offered the party's fmtp value; may be hostile
