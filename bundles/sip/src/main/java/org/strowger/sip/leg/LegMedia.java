@@ -1,6 +1,7 @@
 package org.strowger.sip.leg;
 
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +75,13 @@ final class LegMedia {
         return names;
     }
 
+    /** A name may stand for several formats, such as Speex at 8 and at 16 kHz: the better one first. */
     private static List<AudioCodec> codecs(MediaService media, Set<String> names) {
         List<Codec> there = media.codecs();
         return names.stream()
-                .flatMap(name -> there.stream().filter(c -> named(c, name)).limit(1))
+                .flatMap(name -> there.stream()
+                        .filter(c -> named(c, name))
+                        .sorted(Comparator.comparingInt(Codec::sampleRate).reversed()))
                 .map(AudioCodec::of)
                 .toList();
     }

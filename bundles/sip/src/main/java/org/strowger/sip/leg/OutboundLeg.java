@@ -14,6 +14,7 @@ import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.ClientTransaction;
 import org.strowger.sip.stack.Header;
+import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.InboundResponse;
 import org.strowger.sip.stack.OutboundRequest;
 import org.strowger.sip.stack.ResponseListener;
@@ -202,6 +203,21 @@ public final class OutboundLeg extends SipLeg {
     @Override
     boolean early() {
         return forks != null && dialog.established();
+    }
+
+    @Override
+    boolean ofOtherFork(InboundRequest request) {
+        return state() == State.RINGING && forks != null && forks.of(request).isPresent();
+    }
+
+    /** A late answer of another device must still be found, to be hung up. */
+    @Override
+    void forget() {
+        if (forks != null && forks.several() && ack != null) {
+            context.scheduler().after(Timers.GIVE_UP, () -> mailbox.execute(super::forget));
+        } else {
+            super.forget();
+        }
     }
 
     @Override

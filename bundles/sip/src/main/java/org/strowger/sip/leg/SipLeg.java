@@ -142,6 +142,15 @@ public abstract class SipLeg implements Leg {
     }
 
     @Override
+    public final void renegotiate(List<AudioFormat> preferred) {
+        mailbox.execute(() -> {
+            if (state == State.UP) {
+                proposal.offer(List.copyOf(preferred));
+            }
+        });
+    }
+
+    @Override
     public final void identify(Party other) {
         connected = other;
         mailbox.execute(() -> {
@@ -218,9 +227,9 @@ public abstract class SipLeg implements Leg {
     /** The first offer and its answer are through, for certain: either side may make an offer before the final answer. */
     abstract boolean exchanged();
 
-    /** Whether the request belongs to the dialog, in which its number is in order. */
-    boolean matches(InboundRequest request) {
-        return dialog.matches(request);
+    /** Whether the request comes from a device that rings, but is not the one whose dialog this leg has now. */
+    boolean ofOtherFork(InboundRequest request) {
+        return false;
     }
 
     /** Our 2xx still waits for its ACK. */

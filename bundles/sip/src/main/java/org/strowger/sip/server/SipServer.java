@@ -24,17 +24,17 @@ import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.stack.JainSipStack;
 import org.strowger.sip.stack.Networks;
-import org.strowger.sip.stack.SipStack;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
 import org.strowger.sip.stack.Threads;
+import org.strowger.sip.transport.WebSocketDoor;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ExecutorService pool;
-    private final SipStack stack;
+    private final JainSipStack stack;
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
     private final SipTechnology technology;
@@ -69,10 +69,15 @@ public final class SipServer implements AutoCloseable {
                     InetAddress.getByName(config.bindAddress()),
                     config.port(),
                     config.tlsPort(),
+                    config.wsPort(),
+                    InetAddress.getByName(config.wsAddress()),
+                    Arrays.asList(config.webSocketOrigins()),
                     config.externalAddress().trim(),
                     local,
                     config.maxConnections(),
                     config.maxUnprovenConnections(),
+                    config.maxMessageBytes(),
+                    config.maxHeadBytes(),
                     config.maxMessagesPerSource(),
                     config.userAgent());
         } catch (UnknownHostException e) {
@@ -115,6 +120,11 @@ public final class SipServer implements AutoCloseable {
 
     public LegTechnology technology() {
         return technology;
+    }
+
+    /** Where WebSockets come in that the HTTP server has accepted. */
+    public WebSocketDoor webSockets() {
+        return stack.webSockets();
     }
 
     /** Legs and transactions that are kept now, for leak checks. */
