@@ -92,6 +92,10 @@ final class OutgoingStream {
             units = Math.max(1, Math.min(outRate / 10, outTimestamp - timestamp));
             timestamp = outTimestamp;
             lastNanos = now;
+            // It follows, or after half a round of numbers all of them would seem to be from before it.
+            if ((short) (sequence - firstSequence) > MAX_REORDER) {
+                firstSequence = (sequence - MAX_REORDER) & 0xFFFF;
+            }
         }
     }
 
