@@ -11,6 +11,7 @@ final class Talking implements Activity {
     private Side caller;
     private Side callee;
     private MediaBridge bridge;
+    private MediaBridge video;
 
     /**
      * @param early bridge that joins the two already, or null
@@ -72,6 +73,19 @@ final class Talking implements Activity {
         if (bridge == null && near != null && far != null) {
             bridge = call.environment().media().bridge(near, far);
         }
+        joinVideo();
+    }
+
+    /** Joins the video that both have; without one side's the other's goes nowhere. */
+    private void joinVideo() {
+        MediaEndpoint near = caller.leg.leg().video();
+        MediaEndpoint far = callee.leg.leg().video();
+        if (video == null && near != null && far != null) {
+            video = call.environment().media().bridge(near, far);
+        } else if (video != null && (near == null || far == null)) {
+            video.close();
+            video = null;
+        }
     }
 
     @Override
@@ -93,6 +107,7 @@ final class Talking implements Activity {
         if (leg == caller.leg || leg == callee.leg) {
             call.journal().held(leg, held);
             music();
+            joinVideo();
         }
     }
 
@@ -127,6 +142,10 @@ final class Talking implements Activity {
             bridge.close();
             bridge = null;
         }
+        if (video != null) {
+            video.close();
+            video = null;
+        }
     }
 
     @Override
@@ -151,6 +170,7 @@ final class Talking implements Activity {
         void open(Side other) {
             if (!leg.up()) {
                 leg.markAnswered();
+                leg.leg().acceptVideo(other.leg.leg().videoFormats());
                 leg.leg().answer(other.leg.leg().format());
             }
         }

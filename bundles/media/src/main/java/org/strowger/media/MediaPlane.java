@@ -157,6 +157,11 @@ public class MediaPlane implements MediaService, HealthCheck {
     }
 
     @Override
+    public RtpEndpoint openVideo(String label) {
+        return openRtp(label);
+    }
+
+    @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
         if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
             throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");

@@ -8,6 +8,7 @@ import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegTechnology;
 import org.strowger.api.call.Party;
+import org.strowger.api.media.Payload;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.registrar.Binding;
 import org.strowger.sip.stack.Flow;
@@ -57,6 +58,8 @@ public final class SipTechnology implements LegTechnology {
                 .toList();
         Party party = Party.extension(account.user(), account.displayName());
         String device = Devices.describe(flow, binding.userAgent());
-        return new OutboundLeg(context, account, party, dialog, request.callerFormats(), headers, device);
+        List<Payload> video =
+                request.callerLeg() == null ? List.of() : request.callerLeg().videoFormats();
+        return new OutboundLeg(context, account, party, dialog, request.callerFormats(), video, headers, device);
     }
 }
