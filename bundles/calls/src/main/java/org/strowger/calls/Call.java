@@ -17,8 +17,10 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.ProgressTone;
 import org.strowger.api.call.TransferRequest;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.media.AudioSource;
 import org.strowger.calls.settings.CallSettings;
 
 /**
@@ -336,7 +338,19 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void reject(Cause cause) {
-        end(cause, dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM);
+        String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
+        RefusalTone refusal = finished ? null : RefusalTone.of(this, cause, by);
+        if (refusal == null) {
+            end(cause, by);
+        } else {
+            switchTo(refusal);
+            refusal.start();
+        }
+    }
+
+    /** A tone as callers of the system's country know it. */
+    AudioSource tone(ProgressTone tone) {
+        return environment.media().tone(settings().toneZone().cadence(tone));
     }
 
     /** Ends the call. The first cause stands; later ones change nothing. */

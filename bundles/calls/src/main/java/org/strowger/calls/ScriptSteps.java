@@ -108,6 +108,34 @@ final class ScriptSteps {
         }
     }
 
+    /** Plays to the end, but not longer than a time. */
+    static final class PlayFor extends Lasting<Void> {
+        private final AudioSource source;
+        private MediaEndpoint.Playback playback;
+
+        PlayFor(AudioSource source, Duration longest) {
+            super(longest, "");
+            this.source = source;
+        }
+
+        @Override
+        void start(ScriptRun run) {
+            playback = run.sound().play(source, byItself -> run.call().execute(() -> finish(null)));
+        }
+
+        @Override
+        Void outcome() {
+            return null;
+        }
+
+        @Override
+        void stop() {
+            if (playback != null) {
+                playback.stop();
+            }
+        }
+    }
+
     /** Sends the caller his own sound. */
     static final class Echo extends Lasting<Void> {
         private MediaEndpoint.Playback echo;

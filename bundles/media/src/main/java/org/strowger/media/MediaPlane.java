@@ -33,17 +33,20 @@ import org.strowger.api.media.MediaService;
 import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.dtls.DtlsEngine;
 import org.strowger.media.net.EventLoops;
 import org.strowger.media.net.PortAllocator;
 import org.strowger.media.play.MediaClock;
 import org.strowger.media.rtp.MediaContext;
 import org.strowger.media.rtp.PairBridge;
 import org.strowger.media.rtp.UdpRtpEndpoint;
+import org.strowger.media.secure.Protection;
 import org.strowger.media.source.MusicLibrary;
 import org.strowger.media.source.Prompts;
 import org.strowger.media.source.Sequence;
 import org.strowger.media.source.Tone;
 import org.strowger.media.source.WavFiles;
+import org.strowger.media.srtp.Srtp;
 
 /** The media plane: owns the threads, the ports and everything that is open. */
 @Component(
@@ -54,6 +57,7 @@ import org.strowger.media.source.WavFiles;
 public class MediaPlane implements MediaService, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
+    private static final Duration CERTIFICATE_AFTER = Duration.ofSeconds(20);
     private static final int MOST_LOOPS = 2;
     private static final int SOURCE_THREADS = 2;
     private static final int FINISH_SECONDS = 5;
@@ -64,7 +68,9 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final InetAddress advertised;
     private final ExecutorService worker;
     private final ExecutorService writer;
+    private final DtlsEngine dtls;
     private final Scheduler.Cancellable sweeping;
+    private final Scheduler.Cancellable preparing;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
     private final WavFiles files = new WavFiles();
@@ -85,6 +91,7 @@ public class MediaPlane implements MediaService, HealthCheck {
         PortAllocator ports = new PortAllocator(address, settings.firstPort(), settings.lastPort(), random);
         worker = Executors.newFixedThreadPool(SOURCE_THREADS, named("media-source"));
         writer = Executors.newSingleThreadExecutor(named("media-recorder"));
+        dtls = new DtlsEngine(random, scheduler.clock()::instant);
         context = new MediaContext(
                 scheduler,
                 random,
@@ -93,12 +100,15 @@ public class MediaPlane implements MediaService, HealthCheck {
                 codecs,
                 new MediaClock(scheduler::nanoTime),
                 worker,
-                writer);
+                writer,
+                new Protection(new Srtp(), dtls, random));
         Path data = home.data("moh");
         music = new MusicLibrary(data, files);
         prompts = new Prompts(home.data("prompts"), files);
         // Composed now, so that the first party on hold does not wait for it.
         worker.execute(music::prepare);
+        // Later than the start, which has better things to do, and before most calls that need it.
+        preparing = scheduler.after(CERTIFICATE_AFTER, dtls::prepare);
         sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
     }
 
@@ -119,7 +129,9 @@ public class MediaPlane implements MediaService, HealthCheck {
     @Deactivate
     public void stop() {
         sweeping.cancel();
+        preparing.cancel();
         endpoints.forEach(UdpRtpEndpoint::close);
+        dtls.close();
         context.clock().close();
         context.loops().close();
         worker.shutdownNow();
