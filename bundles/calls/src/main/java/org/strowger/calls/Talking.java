@@ -11,6 +11,7 @@ final class Talking implements Activity {
     private Side caller;
     private Side callee;
     private MediaBridge bridge;
+    private MediaBridge video;
 
     /**
      * @param early bridge that joins the two already, or null
@@ -73,6 +74,19 @@ final class Talking implements Activity {
         if (bridge == null && near != null && far != null) {
             bridge = call.environment().media().bridge(near, far, call.settings().jitterBuffer());
         }
+        joinVideo();
+    }
+
+    /** Joins the video that both have; without one side's the other's goes nowhere. */
+    private void joinVideo() {
+        MediaEndpoint near = caller.leg.leg().video();
+        MediaEndpoint far = callee.leg.leg().video();
+        if (video == null && near != null && far != null) {
+            video = call.environment().media().bridge(near, far);
+        } else if (video != null && (near == null || far == null)) {
+            video.close();
+            video = null;
+        }
     }
 
     @Override
@@ -94,6 +108,7 @@ final class Talking implements Activity {
         if (leg == caller.leg || leg == callee.leg) {
             call.journal().held(leg, held);
             music();
+            joinVideo();
         }
     }
 
@@ -128,6 +143,10 @@ final class Talking implements Activity {
             bridge.close();
             bridge = null;
         }
+        if (video != null) {
+            video.close();
+            video = null;
+        }
     }
 
     @Override
@@ -152,6 +171,7 @@ final class Talking implements Activity {
         void open(Side other) {
             if (!leg.up()) {
                 leg.markAnswered();
+                leg.leg().acceptVideo(other.leg.leg().videoFormats());
                 leg.leg().answer(other.leg.leg().format());
             }
         }

@@ -27,6 +27,7 @@ import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SipAccount.DtmfMode;
+import org.strowger.api.sip.SipAccount.MediaPolicy;
 import org.strowger.api.sip.SipAccount.Transport;
 import org.strowger.sip.SipConfig;
 import org.strowger.sip.event.EventPackages;
@@ -191,18 +192,57 @@ public final class SipFixture extends ExternalResource {
         return phone;
     }
 
+    /** An account with these rules about media. */
+    public SipAccount accountOf(String user, MediaPolicy media) {
+        SipAccount plain = accountOf(user);
+        return new SipAccount(
+                plain.user(),
+                plain.displayName(),
+                plain.password(),
+                plain.enabled(),
+                plain.transports(),
+                plain.maxContacts(),
+                plain.registrationExpiry(),
+                plain.allowedNetworks(),
+                plain.remoteAllowed(),
+                plain.qualifyInterval(),
+                plain.qualifyTimeout(),
+                plain.nat(),
+                plain.codecs(),
+                plain.dtmf(),
+                plain.sendPai(),
+                plain.sendRpid(),
+                plain.rtpTimeout(),
+                plain.inbandProgress(),
+                media);
+    }
+
     /** The leg towards a phone that is bound, not started. */
     public Leg legTo(RawUa phone) {
-        return legTo(server, phone);
+        return legTo(server, phone, null);
     }
 
     /** The same by another server. */
-    public Leg legTo(SipServer caller, RawUa phone) {
+    public Leg legTo(SipServer by, RawUa phone) {
+        return legTo(by, phone, null);
+    }
+
+    /** The same for somebody who calls. */
+    public Leg legTo(RawUa phone, Leg caller) {
+        return legTo(server, phone, caller);
+    }
+
+    private Leg legTo(SipServer by, RawUa phone, Leg caller) {
         registrar.clear();
         registrar.bind(phone);
-        List<Leg> legs = caller.technology()
+        List<Leg> legs = by.technology()
                 .dial(new DialRequest(
-                        "call-1", phone.user(), Party.extension("101", "Älice \"A\""), phone.user(), List.of()));
+                        "call-1",
+                        phone.user(),
+                        Party.extension("101", "Älice \"A\""),
+                        phone.user(),
+                        List.of(),
+                        caller));
         assertThat(legs).hasSize(1);
         return legs.get(0);
     }
