@@ -5,9 +5,10 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate) implements SipConfig {
+public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections)
+        implements SipConfig {
     public TestConfig(int port, int tlsPort) {
-        this(port, tlsPort, 0, 0);
+        this(port, tlsPort, 0, 0, 12);
     }
 
     @Override
@@ -77,12 +78,12 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate) impl
 
     @Override
     public int maxConnections() {
-        return 12;
+        return connections;
     }
 
     @Override
     public int maxUnprovenConnections() {
-        return 6;
+        return connections / 2;
     }
 
     @Override
