@@ -83,6 +83,12 @@ final class Ringback {
         return taken;
     }
 
+    /** The caller is another one. */
+    void startAnew() {
+        stop();
+        indicated = false;
+    }
+
     void stop() {
         stopTone();
         if (early != null) {

@@ -32,6 +32,7 @@ final class ScriptSteps {
         @Override
         void begin(ScriptRun run) {
             if (run.leg().state() == Leg.State.UP) {
+                run.answeredBefore();
                 finish(null);
             } else {
                 run.answer();

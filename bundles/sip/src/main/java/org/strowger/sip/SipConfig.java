@@ -78,6 +78,17 @@ public @interface SipConfig {
             description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
     int maxUnprovenConnections() default 500;
 
+    @AttributeDefinition(
+            description =
+                    "Session timers (RFC 4028): accept = when the other side wants one, originate = in every call, refuse = never")
+    String sessionTimers() default "accept";
+
+    @AttributeDefinition(description = "Seconds within which an originated session must be refreshed")
+    int sessionExpires() default 1800;
+
+    @AttributeDefinition(description = "Shortest session interval in seconds that is accepted; 90 or more")
+    int minSessionExpires() default 90;
+
     @AttributeDefinition(description = "Bytes of a message over a connection; a longer one closes it")
     int maxMessageBytes() default 65536;
 

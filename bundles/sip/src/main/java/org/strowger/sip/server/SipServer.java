@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.strowger.sip.auth.DigestAlgorithm;
 import org.strowger.sip.auth.DigestAuthenticator;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.leg.LegTable;
+import org.strowger.sip.leg.SessionTimers;
 import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.stack.JainSipStack;
@@ -46,7 +48,8 @@ public final class SipServer implements AutoCloseable {
                 settings(config, local), services.identity(), dispatcher, services.trace(), services.scheduler());
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
-        LegContext context = new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs);
+        LegContext context =
+                new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
@@ -93,6 +96,16 @@ public final class SipServer implements AutoCloseable {
                 && hosts.test(address.getHostString());
     }
 
+    private static SessionTimers timers(SipConfig config) {
+        SessionTimers.Mode mode =
+                switch (config.sessionTimers().trim().toLowerCase(Locale.ROOT)) {
+                    case "originate" -> SessionTimers.Mode.ORIGINATE;
+                    case "refuse" -> SessionTimers.Mode.REFUSE;
+                    default -> SessionTimers.Mode.ACCEPT;
+                };
+        return new SessionTimers(mode, config.sessionExpires(), config.minSessionExpires());
+    }
+
     private static DigestAuthenticator digest(SipConfig config, SipServices services) {
         List<DigestAlgorithm> algorithms = Arrays.stream(config.digestAlgorithms())
                 .flatMap(name -> DigestAlgorithm.of(name.trim()).stream())
@@ -121,6 +134,11 @@ public final class SipServer implements AutoCloseable {
 
     public int transactions() {
         return stack.transactions();
+    }
+
+    /** Connections at this time. */
+    public int connections() {
+        return stack.connections();
     }
 
     /** Hangs up what is left and closes the sockets. */

@@ -262,6 +262,11 @@ public final class JainSipStack implements SipStack {
         }
     }
 
+    /** TCP, TLS and WebSocket connections at this time. */
+    public int connections() {
+        return links.size();
+    }
+
     @Override
     public int transactions() {
         return stack.getClientTransactionTableSize() + stack.getServerTransactionTableSize();

@@ -63,6 +63,7 @@ public class WebSocketTest {
         leg.start(log);
         phone.respond(phone.takeRequest("INVITE"), 180, "ring", "", "");
         phone.close();
-        log.awaitEnded();
+        assertThat(log.next()).isEqualTo("ringing");
+        assertThat(log.next()).isEqualTo("ended SUBSCRIBER_ABSENT");
     }
 }

@@ -28,11 +28,7 @@ public final class RawUa implements AutoCloseable {
     private final WebSocketWire wire;
 
     private RawUa(
-            String user,
-            InetSocketAddress server,
-            DatagramSocket datagrams,
-            Socket connection,
-            WebSocketWire wire) {
+            String user, InetSocketAddress server, DatagramSocket datagrams, Socket connection, WebSocketWire wire) {
         this.wire = wire;
         this.user = user;
         this.server = server;
@@ -45,7 +41,8 @@ public final class RawUa implements AutoCloseable {
 
     public static RawUa udp(String user, int serverPort) throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        return new RawUa(user, new InetSocketAddress(loopback, serverPort), new DatagramSocket(0, loopback), null, null);
+        return new RawUa(
+                user, new InetSocketAddress(loopback, serverPort), new DatagramSocket(0, loopback), null, null);
     }
 
     /** Over a connection, plain or TLS. */

@@ -5,10 +5,14 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections)
+public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers)
         implements SipConfig {
     public TestConfig(int port, int tlsPort) {
-        this(port, tlsPort, 0, 0, 12);
+        this(port, tlsPort, 0, 0);
+    }
+
+    public TestConfig(int port, int tlsPort, int wsPort, int sourceRate) {
+        this(port, tlsPort, wsPort, sourceRate, 12, "accept");
     }
 
     @Override
@@ -84,6 +88,21 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int 
     @Override
     public int maxUnprovenConnections() {
         return connections / 2;
+    }
+
+    @Override
+    public String sessionTimers() {
+        return timers;
+    }
+
+    @Override
+    public int sessionExpires() {
+        return 1800;
+    }
+
+    @Override
+    public int minSessionExpires() {
+        return 90;
     }
 
     @Override

@@ -47,7 +47,10 @@ public final class WebSocketWire {
     /** A text frame as clients send it. */
     public static byte[] frame(byte[] content) {
         ByteBuffer frame = ByteBuffer.allocate(content.length + 14).put((byte) (0x80 | TEXT));
-        frame.put((byte) (0x80 | 126)).putShort((short) content.length).putInt(0).put(content);
+        frame.put((byte) (0x80 | 126))
+                .putShort((short) content.length)
+                .putInt(0)
+                .put(content);
         return Arrays.copyOf(frame.array(), frame.position());
     }
 
