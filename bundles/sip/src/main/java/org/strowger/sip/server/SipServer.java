@@ -24,6 +24,7 @@ import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.stack.JainSipStack;
 import org.strowger.sip.stack.Networks;
+import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
@@ -43,9 +44,15 @@ public final class SipServer implements AutoCloseable {
     public SipServer(SipConfig config, SipServices services) throws StackException {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
+        Pressure pressure = new Pressure(services.scheduler()::nanoTime);
         dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
         stack = new JainSipStack(
-                settings(config, local), services.identity(), dispatcher, services.trace(), services.scheduler());
+                settings(config, local),
+                services.identity(),
+                dispatcher,
+                services.trace(),
+                pressure,
+                services.scheduler());
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context =

@@ -32,10 +32,10 @@ import org.strowger.sip.transport.TlsContext;
 import org.strowger.sip.transport.WebSocketDoor;
 import org.strowger.sip.transport.WebSocketPolicy;
 
-/** The stack over JAIN-SIP's reference implementation. */
+/** The stack: UDP by our own transactions, connections over JAIN-SIP's reference implementation. */
 public final class JainSipStack implements SipStack {
     private static final Logger LOG = LoggerFactory.getLogger(JainSipStack.class);
-    private static final int PROCESSORS = 5;
+    private static final int PROCESSORS = 4;
     private static final int SIPS_PORT = 5061;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -48,11 +48,17 @@ public final class JainSipStack implements SipStack {
     private final SourcePolice police;
     private final NistStack stack;
     private final ThreadGroup threads = new LibraryThreads();
+    private final UdpStack udp;
     private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
     public JainSipStack(
-            StackSettings settings, TlsIdentity identity, StackHandler handler, TraceLog trace, Scheduler scheduler)
+            StackSettings settings,
+            TlsIdentity identity,
+            StackHandler handler,
+            TraceLog trace,
+            Pressure pressure,
+            Scheduler scheduler)
             throws StackException {
         this.settings = settings;
         probe();
@@ -69,7 +75,13 @@ public final class JainSipStack implements SipStack {
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
         }
         try {
+            this.udp = new UdpStack(settings, handler, police, addresses, trace, pressure, scheduler);
+        } catch (IOException e) {
+            throw taken("udp", settings.port(), e);
+        }
+        try {
             inOurGroup(() -> open(handler));
+            udp.start();
         } catch (StackException e) {
             close();
             throw e;
@@ -91,19 +103,26 @@ public final class JainSipStack implements SipStack {
     }
 
     private Void open(StackHandler handler) throws Exception {
-        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
-        provider = opened;
-        opened.addSipListener(new Listener(handler, maker, this::provider));
         List<LinkProcessor> processors = new ArrayList<>();
         for (Transport transport : List.of(Transport.TCP, Transport.TLS, Transport.WS, Transport.WSS)) {
             ListeningPointImpl point =
                     (ListeningPointImpl) listen(transport.name().toLowerCase(Locale.ROOT), portFor(transport));
-            opened.addListeningPoint(point);
             processors.add((LinkProcessor) point.getMessageProcessor());
+            listenTo(point, handler);
         }
         desk.open(new Intake(stack), processors);
         openLinks();
         return null;
+    }
+
+    private void listenTo(ListeningPoint point, StackHandler handler) throws Exception {
+        if (provider != null) {
+            provider.addListeningPoint(point);
+            return;
+        }
+        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(point);
+        provider = opened;
+        opened.addSipListener(new Listener(handler, maker, this::provider));
     }
 
     /** Also of what is not listened to by ourselves: the library wants a number. */
@@ -201,10 +220,11 @@ public final class JainSipStack implements SipStack {
     @Override
     public ClientTransaction send(OutboundRequest request, ResponseListener listener) {
         Flow flow = request.flow();
-        JainClientTransaction handle = new JainClientTransaction(listener, t -> desk.settled(flow, t));
-        if (flow.reliable()) {
-            desk.awaits(flow, handle);
+        if (flow.transport() == Transport.UDP) {
+            return udp.transactions().send(request, listener);
         }
+        JainClientTransaction handle = new JainClientTransaction(listener, t -> desk.settled(flow, t));
+        desk.awaits(flow, handle);
         start(request, handle);
         return handle;
     }
@@ -221,6 +241,10 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public void sendStateless(OutboundRequest request) {
+        if (request.flow().transport() == Transport.UDP) {
+            udp.transactions().sendStateless(request);
+            return;
+        }
         try {
             provider.sendRequest(maker.request(request, localAddress(request.flow())));
         } catch (SipException | IllegalArgumentException e) {
@@ -269,11 +293,14 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public int transactions() {
-        return stack.getClientTransactionTableSize() + stack.getServerTransactionTableSize();
+        return udp.transactions().transactions()
+                + stack.getClientTransactionTableSize()
+                + stack.getServerTransactionTableSize();
     }
 
     @Override
     public void close() {
+        udp.close();
         links.close();
         // The library gives up at the first processor that it cannot stop; asked again, it goes on with the others.
         for (int tries = 0; tries < PROCESSORS; tries++) {
