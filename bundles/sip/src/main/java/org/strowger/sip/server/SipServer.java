@@ -163,6 +163,11 @@ public final class SipServer implements AutoCloseable {
         return stack.transactions();
     }
 
+    /** Connections at this time. */
+    public int connections() {
+        return stack.connections();
+    }
+
     /** Hangs up what is left and closes the sockets. */
     @Override
     public void close() {

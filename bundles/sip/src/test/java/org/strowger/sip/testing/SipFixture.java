@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.rules.ExternalResource;
@@ -93,9 +94,14 @@ public final class SipFixture extends ExternalResource {
         return serverWith(new TestConfig(otherPort, 0, 0, sourceRate));
     }
 
+    /** Another server on other ports that lets so many connections in, all of which may be unproven and from one address. */
+    public SipServer roomy(int otherPort, int otherTlsPort, int connections) throws StackException {
+        return serverWith(new TestConfig(otherPort, otherTlsPort, 0, 0, connections * 8, "accept"));
+    }
+
     /** Another server on another port with session timers of this mode. */
     public SipServer timing(int otherPort, String mode) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, 0, 0, mode));
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, mode));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {
@@ -176,9 +182,18 @@ public final class SipFixture extends ExternalResource {
     }
 
     public RawUa tlsPhone(String user) throws IOException, GeneralSecurityException {
+        return keep(RawUa.stream(user, tls().createSocket("127.0.0.1", tlsPort)));
+    }
+
+    /** Makes TLS sockets that trust the server. */
+    public static SSLSocketFactory tls() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
-        return keep(RawUa.stream(user, context.getSocketFactory().createSocket("127.0.0.1", tlsPort)));
+        return context.getSocketFactory();
+    }
+
+    public RawUa webSocketPhone(String user) throws IOException {
+        return keep(RawUa.webSocket(user, new Socket(InetAddress.getByName("127.0.0.1"), wsPort)));
     }
 
     /** A phone over a connection has said something over it before it is called, as a registration does. */
