@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,11 @@ public final class SipServer implements AutoCloseable {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
         Pressure pressure = new Pressure(services.scheduler()::nanoTime);
-        dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
+        dispatcher = new Dispatcher(new Doorkeeper(
+                config.maxRequestsPerSecond(),
+                pressure,
+                Set.copyOf(Arrays.asList(config.emergencyNumbers())),
+                services.scheduler()));
         stack = new JainSipStack(
                 settings(config, local),
                 services.identity(),
@@ -58,7 +63,7 @@ public final class SipServer implements AutoCloseable {
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
-                new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
+                new InviteHandler(gatekeeper, context, services.calls(), pressure, config.maxLegs()),
                 new RegisterHandler(gatekeeper, services.registrar(), stack, tags),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));

@@ -25,6 +25,7 @@ import org.strowger.sip.stack.StackHandler;
 public final class TransactionLayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionLayer.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int LONGEST = 16_384;
     private final StackHandler handler;
     private final MessageWriter writer;
     private final Transmitter transmitter;
@@ -54,7 +55,7 @@ public final class TransactionLayer implements AutoCloseable {
             if (MessageBytes.startsWith(data, "SIP/")) {
                 response(new ReceivedResponse(data, flow));
             } else {
-                request(new ReceivedRequest(data, flow, this));
+                request(data.length, new ReceivedRequest(data, flow, this));
             }
         } catch (MalformedMessage e) {
             LOG.debug("A message from {} is dropped: {}", flow, e.getMessage());
@@ -78,7 +79,7 @@ public final class TransactionLayer implements AutoCloseable {
         }
     }
 
-    private void request(ReceivedRequest request) {
+    private void request(int length, ReceivedRequest request) {
         trace.received(request);
         if (!truthful(request)) {
             return;
@@ -86,6 +87,10 @@ public final class TransactionLayer implements AutoCloseable {
         String fault = request.fault();
         if (fault != null) {
             unreadable(request, fault);
+            return;
+        }
+        if (length > LONGEST) {
+            refuse(request, Reply.of(513));
             return;
         }
         String method = request.method();

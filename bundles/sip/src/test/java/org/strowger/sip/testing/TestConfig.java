@@ -41,6 +41,11 @@ public record TestConfig(int port, int tlsPort, int sourceRate) implements SipCo
     }
 
     @Override
+    public String[] emergencyNumbers() {
+        return new String[] {"112"};
+    }
+
+    @Override
     public int maxRequestsPerSecond() {
         return 1_000_000;
     }
