@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.strowger.bench.measure.Calls;
 import org.strowger.bench.measure.Load;
 import org.strowger.bench.measure.PostDialDelay;
+import org.strowger.bench.measure.Ramp;
 import org.strowger.bench.measure.Registrations;
 import org.strowger.bench.measure.Relay;
 import org.strowger.bench.product.ProcessVitals;
@@ -27,6 +29,7 @@ public final class Bench {
     private final Options options;
     private final Report report = new Report();
     private final Deadline deadline;
+    private final AtomicReference<Ramp.Best> peak = new AtomicReference<>();
 
     private Bench(Options options) {
         this.options = options;
@@ -153,7 +156,7 @@ public final class Bench {
             return false;
         }
         try {
-            measurement.run(new Load(product, report, deadline, options.quick(), seconds));
+            measurement.run(new Load(product, report, deadline, options.quick(), seconds, peak));
             return true;
         } catch (Exception e) {
             report.note("failed: " + e);
