@@ -58,7 +58,7 @@ final class Dialing implements Activity {
     public void ringing(CallLeg leg, boolean earlyMedia) {
         if (ringing.contains(leg)) {
             if (rung.add(leg)) {
-                call.journal().ringing(leg);
+                call.rings(leg);
             }
             ringback.ringing(leg, earlyMedia, single);
         }
@@ -87,6 +87,24 @@ final class Dialing implements Activity {
                 fail();
             }
         }
+    }
+
+    /** Another caller waits from now on, or another device of the called user takes the call. */
+    @Override
+    public boolean replace(CallLeg place, CallLeg next) {
+        if (ringing.contains(place)) {
+            ringing.add(next);
+            answered(next);
+            return true;
+        }
+        if (next != call.callerCallLeg()) {
+            return false;
+        }
+        ringback.startAnew();
+        if (!rung.isEmpty()) {
+            ringback.ringing(rung.iterator().next(), false, single);
+        }
+        return true;
     }
 
     private void ringTimeOver() {

@@ -45,6 +45,15 @@ final class Sound {
         return pcm;
     }
 
+    /** Root of the mean square. */
+    static double level(short[] pcm, int offset, int length) {
+        double sum = 0;
+        for (int i = offset; i < offset + length; i++) {
+            sum += (double) pcm[i] * pcm[i];
+        }
+        return Math.sqrt(sum / Math.max(1, length));
+    }
+
     static byte[] encode(Codec codec, short[] pcm, int packet) {
         ByteBuffer out = ByteBuffer.allocate(pcm.length + 100);
         Codec.Encoder encoder = codec.newEncoder("");

@@ -11,6 +11,12 @@ import org.strowger.api.media.AudioFormat;
  * @param caller who is shown
  * @param dialed what the caller dialled
  * @param callerFormats what the other side can do, best first: offered first where the callee has it too
+ * @param callerLeg leg of the caller, whose own device is not to be rung; null when there is none
  */
 public record DialRequest(
-        String callId, String extension, Party caller, String dialed, List<AudioFormat> callerFormats) {}
+        String callId, String extension, Party caller, String dialed, List<AudioFormat> callerFormats, Leg callerLeg) {
+    /** Of a call whose caller has no leg yet. */
+    public DialRequest(String callId, String extension, Party caller, String dialed, List<AudioFormat> callerFormats) {
+        this(callId, extension, caller, dialed, callerFormats, null);
+    }
+}

@@ -22,9 +22,9 @@ public record CallSettings(
         @Field(defaultValue = "default", pattern = "[A-Za-z0-9]{1,32}", group = "sound", order = 70) String musicClass,
         @Field(pattern = "[0-9]{0,11}", group = "operator", order = 80, dormant = true) String operatorExtension,
         @Field(defaultValue = "true", group = "operator", order = 90, dormant = true) boolean zeroToOperator,
-        @Field(defaultValue = "true", group = "transfer", order = 100, dormant = true) boolean transferOutbound,
-        @Field(defaultValue = "true", group = "transfer", order = 110, dormant = true) boolean blindTransferCallback,
-        @Field(defaultValue = "true", group = "transfer", order = 120, dormant = true) boolean passOriginalCaller,
+        @Field(defaultValue = "true", group = "transfer", order = 100) boolean transferOutbound,
+        @Field(defaultValue = "true", group = "transfer", order = 110) boolean blindTransferCallback,
+        @Field(defaultValue = "true", group = "transfer", order = 120) boolean passOriginalCaller,
         @Field(defaultValue = "false", group = "inbound", order = 130, dormant = true) boolean autoAnswer,
         @Field(defaultValue = "0", min = 0, max = 60, group = "inbound", order = 140, dormant = true)
                 Duration autoAnswerDelay,

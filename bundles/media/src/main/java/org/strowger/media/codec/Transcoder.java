@@ -24,7 +24,7 @@ public final class Transcoder implements AutoCloseable {
     public Transcoder(Codec from, String fromParameters, Codec to, String toParameters) {
         decoder = from.newDecoder(fromParameters);
         encoder = to.newEncoder(toParameters);
-        frameSamples = to.frameSamples();
+        frameSamples = to.frameSamples(toParameters);
         sampleRate = to.sampleRate();
         pcm = new short[from.sampleRate() * LONGEST_MS / 1000];
         resampler = from.sampleRate() == to.sampleRate() ? null : new Resampler(from.sampleRate(), to.sampleRate());

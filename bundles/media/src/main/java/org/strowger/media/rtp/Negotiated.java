@@ -30,12 +30,12 @@ final class Negotiated {
         byType[audio.type()] = audio;
         codecs[audio.type()] = codec;
         eventType = parameters.events() == null ? -1 : parameters.events().type();
-        ptime = ptime(parameters.ptime(), codec);
+        ptime = ptime(parameters.ptime(), codec, audio.parameters());
     }
 
-    private static int ptime(int wanted, Codec codec) {
+    private static int ptime(int wanted, Codec codec, String codecParameters) {
         int likely = Math.max(10, Math.min(60, wanted == 0 ? 20 : wanted / 10 * 10));
-        int frame = codec == null ? 1 : Math.max(1, codec.frameSamples() * 1000 / codec.sampleRate());
+        int frame = codec == null ? 1 : Math.max(1, codec.frameSamples(codecParameters) * 1000 / codec.sampleRate());
         return Math.max(frame, likely / frame * frame);
     }
 

@@ -18,7 +18,7 @@ import javax.sip.header.HeaderFactory;
 /** The only place where the library's messages are made. */
 final class MessageMaker {
     private static final int MAX_FORWARDS = 70;
-    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Accept-Language", "Unsupported");
+    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Accept-Language", "Supported", "Unsupported");
 
     private final HeaderFactory headers = new HeaderFactoryImpl();
     private final AddressFactory addresses = new AddressFactoryImpl();

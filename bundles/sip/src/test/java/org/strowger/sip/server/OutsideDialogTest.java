@@ -108,7 +108,7 @@ public class OutsideDialogTest {
     @Test
     public void wrongRequestsAreRefusedAndNothingIsKept() throws IOException {
         RawUa phone = sip.phone("101");
-        assertThat(ask(phone, "REGISTER", "Require: path").status()).isEqualTo(420);
+        assertThat(ask(phone, "REGISTER", "Require: precondition").status()).isEqualTo(420);
         assertThat(ask(phone, "REFER", "Refer-To: <sip:103@127.0.0.1>").status())
                 .isEqualTo(403);
         assertThat(ask(phone, "SUBSCRIBE", "Event: presence").status()).isEqualTo(489);

@@ -86,6 +86,16 @@ public final class PhoneCall {
         raw("ACK", number, "", "");
     }
 
+    /** The number of the last request. */
+    public int cseq() {
+        return cseq;
+    }
+
+    /** PRACK for a reliable provisional response to the INVITE with this number. */
+    public void prack(SipText reliable, int inviteCseq, String sdp) {
+        send("PRACK", "RAck: " + reliable.header("RSeq") + " " + inviteCseq + " INVITE", sdp);
+    }
+
     /** The next request has a number that was used long ago. */
     public void skipBack() {
         cseq -= 2;
