@@ -15,7 +15,6 @@ import org.strowger.sip.leg.InboundLeg;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.NameAddress;
-import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.Reply;
 
 /** INVITE outside a dialog: a phone calls. */
@@ -27,16 +26,13 @@ final class InviteHandler {
     private final Gatekeeper gatekeeper;
     private final LegContext context;
     private final Supplier<CallService> calls;
-    private final Pressure pressure;
     private final int maxLegs;
 
     /** @param calls yields null while there is no call service */
-    InviteHandler(
-            Gatekeeper gatekeeper, LegContext context, Supplier<CallService> calls, Pressure pressure, int maxLegs) {
+    InviteHandler(Gatekeeper gatekeeper, LegContext context, Supplier<CallService> calls, int maxLegs) {
         this.gatekeeper = gatekeeper;
         this.context = context;
         this.calls = calls;
-        this.pressure = pressure;
         this.maxLegs = maxLegs;
     }
 
@@ -82,11 +78,7 @@ final class InviteHandler {
         } else if (invite.open()) {
             Party party = new Party(account.user(), account.displayName(), account.user(), anonymous);
             invite.reply(Reply.of(100));
-            long began = context.scheduler().nanoTime();
-            new InboundLeg(context, account, party, invite).arrive(leg -> {
-                pressure.waited(context.scheduler().nanoTime() - began);
-                handOver(service, leg, dialed, invite);
-            });
+            new InboundLeg(context, account, party, invite).arrive(leg -> handOver(service, leg, dialed, invite));
         }
     }
 

@@ -8,9 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
@@ -29,13 +26,11 @@ import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
-import org.strowger.sip.stack.Threads;
 import org.strowger.sip.transport.WebSocketDoor;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
-    private final ExecutorService pool;
     private final JainSipStack stack;
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
@@ -58,15 +53,13 @@ public final class SipServer implements AutoCloseable {
                 services.trace(),
                 pressure,
                 services.scheduler());
-        pool = Executors.newFixedThreadPool(
-                Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context =
-                new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
+                new LegContext(stack, services.media(), services.scheduler(), pressure, tags, legs, timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
-                new InviteHandler(gatekeeper, context, services.calls(), pressure, config.maxLegs()),
+                new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
                 new RegisterHandler(gatekeeper, services.registrar(), stack, tags),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
@@ -154,12 +147,6 @@ public final class SipServer implements AutoCloseable {
         qualifier.stop();
         for (SipLeg leg : legs.all()) {
             leg.hangup(Cause.SYSTEM_RESTART);
-        }
-        pool.shutdown();
-        try {
-            pool.awaitTermination(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         dispatcher.stop();
         stack.close();

@@ -17,6 +17,7 @@ import org.strowger.sip.stack.OutboundRequest;
 import org.strowger.sip.stack.Reply;
 import org.strowger.sip.stack.ResponseListener;
 import org.strowger.sip.stack.StackHandler;
+import org.strowger.sip.transport.HeadScan.Fault;
 
 /**
  * Transactions (RFC 3261 section 17, RFC 6026), whatever carries the messages. What is kept of one that is over is the
@@ -84,7 +85,7 @@ public final class TransactionLayer implements AutoCloseable {
         if (!truthful(request)) {
             return;
         }
-        String fault = request.fault();
+        Fault fault = request.fault();
         if (fault != null) {
             unreadable(request, fault);
             return;
@@ -106,13 +107,13 @@ public final class TransactionLayer implements AutoCloseable {
         }
     }
 
-    private void unreadable(ReceivedRequest request, String fault) {
+    private void unreadable(ReceivedRequest request, Fault fault) {
         LOG.debug("{} is refused: {}", request.method(), fault);
         boolean answerable = !request.method().equals("ACK")
                 && request.lines("From").size() == 1
                 && request.lines("To").size() == 1;
         if (answerable) {
-            refuse(request, Reply.of(400));
+            refuse(request, Reply.of(fault.status()).reason(fault.reason()));
         }
     }
 
