@@ -53,7 +53,7 @@ public abstract class SipLeg implements Leg {
         this.party = party;
         this.dialog = dialog;
         this.id = context.tags().next();
-        this.mailbox = new Mailbox(context.pool(), dialog.callId(), account.user());
+        this.mailbox = new Mailbox(dialog.callId(), account.user());
         this.identity = new Identity(account);
         this.midDialog = new MidDialog(this);
         this.proposal = new Proposal(this);

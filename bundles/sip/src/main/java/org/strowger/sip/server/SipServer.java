@@ -7,9 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
@@ -30,13 +28,11 @@ import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
-import org.strowger.sip.stack.Threads;
 import org.strowger.sip.transport.WebSocketDoor;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
-    private final ExecutorService pool;
     private final JainSipStack stack;
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
@@ -48,7 +44,11 @@ public final class SipServer implements AutoCloseable {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
         Pressure pressure = new Pressure(services.scheduler()::nanoTime);
-        dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
+        dispatcher = new Dispatcher(new Doorkeeper(
+                config.maxRequestsPerSecond(),
+                pressure,
+                Set.copyOf(Arrays.asList(config.emergencyNumbers())),
+                services.scheduler()));
         stack = new JainSipStack(
                 settings(config, local),
                 services.identity(),
@@ -56,10 +56,8 @@ public final class SipServer implements AutoCloseable {
                 services.trace(),
                 pressure,
                 services.scheduler());
-        pool = Executors.newFixedThreadPool(
-                Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context =
-                new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
+                new LegContext(stack, services.media(), services.scheduler(), pressure, tags, legs, timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         subscriptions =
@@ -175,12 +173,6 @@ public final class SipServer implements AutoCloseable {
         subscriptions.close();
         for (SipLeg leg : legs.all()) {
             leg.hangup(Cause.SYSTEM_RESTART);
-        }
-        pool.shutdown();
-        try {
-            pool.awaitTermination(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         dispatcher.stop();
         stack.close();

@@ -71,6 +71,11 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int 
     }
 
     @Override
+    public String[] emergencyNumbers() {
+        return new String[] {"112"};
+    }
+
+    @Override
     public int maxRequestsPerSecond() {
         return 1_000_000;
     }
