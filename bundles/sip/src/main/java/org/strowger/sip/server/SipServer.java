@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
@@ -28,6 +30,7 @@ import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
+import org.strowger.sip.stack.Threads;
 import org.strowger.sip.transport.WebSocketDoor;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
@@ -38,6 +41,8 @@ public final class SipServer implements AutoCloseable {
     private final Qualifier qualifier;
     private final SipTechnology technology;
     private final SubscriptionTable subscriptions;
+    /** So that who tells of a change does not wait for those who are told. */
+    private final ExecutorService notifier = Executors.newSingleThreadExecutor(Threads.named("strowger-sip-notify"));
 
     /** Opens the sockets and begins to serve. */
     public SipServer(SipConfig config, SipServices services) throws StackException {
@@ -61,7 +66,7 @@ public final class SipServer implements AutoCloseable {
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         subscriptions =
-                new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), pool);
+                new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), notifier);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 gatekeeper,
@@ -76,7 +81,11 @@ public final class SipServer implements AutoCloseable {
                 new MessageHandler(gatekeeper, services, stack, tags, config.maxInstantMessageBytes()),
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
                 new RegisterHandler(
-                        gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
+                        gatekeeper,
+                        services.registrar(),
+                        stack,
+                        tags,
+                        services.scheduler().clock()),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
@@ -171,6 +180,7 @@ public final class SipServer implements AutoCloseable {
     public void close() {
         qualifier.stop();
         subscriptions.close();
+        notifier.shutdown();
         for (SipLeg leg : legs.all()) {
             leg.hangup(Cause.SYSTEM_RESTART);
         }
