@@ -345,7 +345,9 @@ final class Call implements CallControl, Executor {
     @Override
     public void reject(Cause cause) {
         String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
-        RefusalTone refusal = finished ? null : RefusalTone.of(this, cause, by);
+        // Somebody who was transferred here is not told by a tone: he may go back to the transferor.
+        boolean silently = finished || transfers.underWay() || transfers.authority() != null;
+        RefusalTone refusal = silently ? null : RefusalTone.of(this, cause, by);
         if (refusal == null) {
             end(cause, by);
         } else {

@@ -202,6 +202,11 @@ final class Transfers {
         }
     }
 
+    /** Whether the target of a transfer to this call has not answered yet. */
+    boolean underWay() {
+        return origin != null;
+    }
+
     void answered() {
         if (origin != null) {
             Handover done = origin;

@@ -55,15 +55,26 @@ public final class SipServer implements AutoCloseable {
                 services.scheduler());
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
-        LegContext context =
-                new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
+        LegContext context = new LegContext(
+                stack,
+                services.media(),
+                services.scheduler(),
+                pool,
+                tags,
+                legs,
+                config.offerInInvite(),
+                timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
                 new RegisterHandler(
-                        gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
+                        gatekeeper,
+                        services.registrar(),
+                        stack,
+                        tags,
+                        services.scheduler().clock()),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);

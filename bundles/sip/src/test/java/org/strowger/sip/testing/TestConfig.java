@@ -5,7 +5,12 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, String timers) implements SipConfig {
+public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, String timers, boolean offers)
+        implements SipConfig {
+    public TestConfig(int port, int tlsPort, int wsPort, int sourceRate, String timers) {
+        this(port, tlsPort, wsPort, sourceRate, timers, true);
+    }
+
     public TestConfig(int port, int tlsPort) {
         this(port, tlsPort, 0, 0, "accept");
     }
@@ -87,6 +92,11 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, Stri
     @Override
     public int maxUnprovenConnections() {
         return 6;
+    }
+
+    @Override
+    public boolean offerInInvite() {
+        return offers;
     }
 
     @Override
