@@ -104,6 +104,11 @@ public final class SipFixture extends ExternalResource {
         return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, mode));
     }
 
+    /** Another server on another port that lets devices make the offers. */
+    public SipServer delaying(int otherPort) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false));
+    }
+
     private SipServer serverWith(SipConfig config) throws StackException {
         return new SipServer(
                 config,
