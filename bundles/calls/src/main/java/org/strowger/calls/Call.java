@@ -17,8 +17,10 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.ProgressTone;
 import org.strowger.api.call.TransferRequest;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.media.AudioSource;
 import org.strowger.calls.settings.CallSettings;
 
 /**
@@ -41,6 +43,7 @@ final class Call implements CallControl, Executor {
     private final CallLegs legs;
     private final Transfers transfers;
     private final Dialer dialer;
+    private final Redirects redirects;
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
@@ -59,6 +62,7 @@ final class Call implements CallControl, Executor {
         this.linkedId = linkedId == null ? id : linkedId;
         this.transfers = new Transfers(this);
         this.dialer = new Dialer(this);
+        this.redirects = new Redirects(this);
         this.caller = caller;
         this.dialed = dialed;
         this.legs = new CallLegs(this, environment.legs());
@@ -169,6 +173,10 @@ final class Call implements CallControl, Executor {
         } else {
             enter(found.destination());
         }
+    }
+
+    Redirects redirects() {
+        return redirects;
     }
 
     NumberPlan.Resolution resolve(String number, Party who) {
@@ -336,7 +344,22 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void reject(Cause cause) {
-        end(cause, dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM);
+        String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
+        if (finished || transfers.saves(cause)) {
+            return;
+        }
+        RefusalTone refusal = RefusalTone.of(this, cause, by);
+        if (refusal == null) {
+            end(cause, by);
+        } else {
+            switchTo(refusal);
+            refusal.start();
+        }
+    }
+
+    /** A tone as callers of the system's country know it. */
+    AudioSource tone(ProgressTone tone) {
+        return environment.media().tone(settings().toneZone().cadence(tone));
     }
 
     /** Ends the call. The first cause stands; later ones change nothing. */
@@ -446,6 +469,9 @@ final class Call implements CallControl, Executor {
 
     @Override
     public Party authority() {
+        if (redirects.authority() != null) {
+            return redirects.authority();
+        }
         return transfers.authority() == null ? caller : transfers.authority();
     }
 

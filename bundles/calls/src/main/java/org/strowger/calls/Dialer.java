@@ -36,7 +36,7 @@ final class Dialer {
             refusal = cause;
             otherwise.accept(cause);
         });
-        call.switchTo(dialing);
+        call.switchTo(dialing.redirectable());
         dialing.start(devices, ringTime == null ? call.settings().ringTime() : ringTime);
     }
 
@@ -62,6 +62,8 @@ final class Dialer {
                 call.dialed(),
                 caller.formats(),
                 caller,
+                call.redirects().diversions(),
+                call.settings().diversionHeader().style(),
                 authority);
     }
 

@@ -33,6 +33,8 @@ import org.strowger.api.media.MediaService;
 import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.mix.ConferenceMixer;
+import org.strowger.media.mix.Crew;
 import org.strowger.media.net.EventLoops;
 import org.strowger.media.net.PortAllocator;
 import org.strowger.media.play.MediaClock;
@@ -55,6 +57,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
     private static final int MOST_LOOPS = 2;
+    private static final int MOST_BEATS = 4;
+    private static final int MOST_HELPERS = 3;
     private static final int SOURCE_THREADS = 2;
     private static final int FINISH_SECONDS = 5;
     /** Share of the ports in use from which on somebody should know. */
@@ -66,6 +70,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final ExecutorService writer;
     private final Scheduler.Cancellable sweeping;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
+    private final Crew crew = new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
+    private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
     private final WavFiles files = new WavFiles();
     private final MusicLibrary music;
@@ -77,6 +83,11 @@ public class MediaPlane implements MediaService, HealthCheck {
             @Reference Home home,
             @Reference CodecRegistry codecs,
             MediaSettings settings)
+            throws IOException {
+        this(scheduler, home, codecs, settings, new MediaClock(scheduler::nanoTime, beats()));
+    }
+
+    MediaPlane(Scheduler scheduler, Home home, CodecRegistry codecs, MediaSettings settings, MediaClock clock)
             throws IOException {
         SecureRandom random = new SecureRandom();
         InetAddress address = InetAddress.getByName(settings.bindAddress());
@@ -91,7 +102,7 @@ public class MediaPlane implements MediaService, HealthCheck {
                 new EventLoops(loops(settings), scheduler::nanoTime),
                 ports,
                 codecs,
-                new MediaClock(scheduler::nanoTime),
+                clock,
                 worker,
                 writer);
         Path data = home.data("moh");
@@ -100,6 +111,10 @@ public class MediaPlane implements MediaService, HealthCheck {
         // Composed now, so that the first party on hold does not wait for it.
         worker.execute(music::prepare);
         sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
+    }
+
+    private static int beats() {
+        return Math.min(MOST_BEATS, Runtime.getRuntime().availableProcessors());
     }
 
     private static int loops(MediaSettings settings) {
@@ -119,8 +134,10 @@ public class MediaPlane implements MediaService, HealthCheck {
     @Deactivate
     public void stop() {
         sweeping.cancel();
+        mixers.forEach(ConferenceMixer::close);
         endpoints.forEach(UdpRtpEndpoint::close);
         context.clock().close();
+        crew.close();
         context.loops().close();
         worker.shutdownNow();
         finishRecordings();
@@ -146,10 +163,15 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
+        return bridge(a, b, false);
+    }
+
+    @Override
+    public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
         if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
             throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");
         }
-        PairBridge bridge = new PairBridge(one, other, bridges::remove);
+        PairBridge bridge = new PairBridge(one, other, smooth, bridges::remove);
         bridges.add(bridge);
         bridge.open();
         return bridge;
@@ -221,6 +243,12 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public Mixer mixer(int sampleRate) {
-        throw new UnsupportedOperationException("being built");
+        if (sampleRate != 8000 && sampleRate != 16000 && sampleRate != 48000) {
+            throw new IllegalArgumentException("Conferences are mixed at 8000, 16000 or 48000 Hz, not " + sampleRate);
+        }
+        ConferenceMixer mixer = new ConferenceMixer(sampleRate, context, crew, mixers::remove);
+        mixers.add(mixer);
+        context.clock().add(mixer);
+        return mixer;
     }
 }

@@ -22,6 +22,14 @@ public interface LegListener {
     default void digit(Leg leg, char digit, int milliseconds) {}
 
     /**
+     * Outbound: the device wants the call to go to another number instead, such as a forwarding that was set at the phone.
+     * {@link #ended} follows.
+     *
+     * @param number only characters of the dial alphabet (see {@link IncomingCall}); a wish, not checked against anything
+     */
+    default void redirected(Leg leg, String number) {}
+
+    /**
      * The party wants the other one to be connected with somebody else. Whoever listens answers through the request's
      * progress, exactly once with {@link TransferProgress#accepted} or {@link TransferProgress#failed} to begin with.
      */

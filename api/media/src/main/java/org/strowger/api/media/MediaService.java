@@ -21,6 +21,16 @@ public interface MediaService {
      */
     MediaBridge bridge(MediaEndpoint a, MediaEndpoint b);
 
+    /**
+     * As {@link #bridge(MediaEndpoint, MediaEndpoint)}, saying what is done about uneven arrival where sound is transcoded.
+     *
+     * @param smooth play transcoded sound out evenly through an adaptive jitter buffer; else it goes on at the moment it
+     *     comes and evening out is left to the receiver. Relayed packets never wait
+     */
+    default MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
+        return bridge(a, b);
+    }
+
     /** A new conference. @param sampleRate of the mix: 8000, 16000 or 48000 */
     Mixer mixer(int sampleRate);
 
@@ -28,14 +38,17 @@ public interface MediaService {
     List<Codec> codecs();
 
     /**
-     * A WAV file (PCM 8/16 kHz 16 bit mono, or G.711, at most 20 MB), read when played. UNAVAILABLE as a problem when it
+     * A WAV file (PCM 8/16/48 kHz 16 bit mono, or G.711, at most 20 MB), read when played. UNAVAILABLE as a problem when it
      * is not there now; a file that turns out to be no such WAV ends the playback at once.
      */
     AudioSource wav(Path file);
 
     /**
-     * A tone by its cadence, such as {@code 425/1000,0/4000} or {@code 350+440} (up to 3900 Hz, durations in ms, up to 16
-     * pieces), endless. INVALID as a problem when it is no cadence.
+     * A tone by its cadence, such as {@code 425/1000,0/4000}: pieces of a sound and its length in ms, without a length for
+     * ever. A sound is up to three frequencies at once ({@code 350+440}, up to 3900 Hz, 0 for silence) or one that swells
+     * with another ({@code 400*25}); {@code @} after it makes it 10 dB quieter. After the last piece it begins anew with
+     * the first one that has no {@code !} before it; when all have one, it ends. Up to 40 pieces. INVALID as a problem
+     * when it is no cadence.
      */
     AudioSource tone(String cadence);
 

@@ -15,6 +15,7 @@ import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
+import org.strowger.sip.stack.Percent;
 import org.strowger.sip.stack.Reply;
 
 /** A phone of ours that calls. */
@@ -59,6 +60,12 @@ public final class InboundLeg extends SipLeg {
     }
 
     @Override
+    public int hopsLeft() {
+        long left = Numbers.of(invite.header("Max-Forwards").orElse("70"));
+        return (int) Math.max(0, Math.min(255, left) - 1);
+    }
+
+    @Override
     public boolean inbandProgress() {
         return account.inbandProgress();
     }
@@ -87,7 +94,7 @@ public final class InboundLeg extends SipLeg {
             return true;
         } catch (SdpException e) {
             LOG.debug("Offer of {} is refused: {}", dialog.callId(), e.getMessage());
-            refuse(Reply.of(e.reason().status()), Cause.INCOMPATIBLE_MEDIA);
+            refuse(Refusals.of(e, context.stack().localHost(dialog.flow())), Cause.INCOMPATIBLE_MEDIA);
         } catch (ProblemException e) {
             // The media service's health tells it; a line for each call would flood the log.
             LOG.debug("A call of {} is refused: {}", account.user(), e.getMessage());
@@ -301,6 +308,13 @@ public final class InboundLeg extends SipLeg {
         });
     }
 
+    /** Whether a CANCEL with the INVITE's branch is really of its sender: of the same call and with his tag. */
+    public boolean cancelledBy(InboundRequest cancel) {
+        return cancel.callId().equals(invite.callId())
+                && cancel.from().tag().equals(invite.from().tag())
+                && cancel.cseq() == invite.cseq();
+    }
+
     /** The caller gave up. Too late when it was answered: then a BYE will follow. */
     public void cancel(InboundRequest cancel) {
         mailbox.execute(() -> {
@@ -328,6 +342,21 @@ public final class InboundLeg extends SipLeg {
         } else {
             bye(cause);
         }
+    }
+
+    @Override
+    public boolean redirect(String number) {
+        if (!unanswered()) {
+            return false;
+        }
+        mailbox.execute(() -> {
+            if (unanswered()) {
+                String uri = "<sip:" + Percent.encodeUser(number) + "@"
+                        + context.stack().localAddress(dialog.flow()) + ">";
+                refuse(Reply.of(302).header("Contact", uri), Cause.NUMBER_CHANGED);
+            }
+        });
+        return true;
     }
 
     private void refuse(Reply reply, Cause cause) {

@@ -20,8 +20,8 @@ final class MidDialog {
     }
 
     void request(InboundRequest request) {
-        if (!leg.matches(request)) {
-            refuse(request, 481);
+        if (!leg.dialog.matches(request)) {
+            refuse(request, leg.ofOtherFork(request) ? 491 : 481);
             return;
         }
         if (request.method().equals("ACK")) {

@@ -13,6 +13,7 @@ import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.ClientTransaction;
 import org.strowger.sip.stack.Header;
+import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.InboundResponse;
 import org.strowger.sip.stack.OutboundRequest;
 import org.strowger.sip.stack.ResponseListener;
@@ -27,6 +28,7 @@ public final class OutboundLeg extends SipLeg {
     private final List<AudioFormat> callerFormats;
     private final List<Header> headers;
     private final String device;
+    private final int hops;
     private OutboundRequest invite;
     private Forks forks;
     /** Whose answer is in force before the call is answered. */
@@ -43,6 +45,7 @@ public final class OutboundLeg extends SipLeg {
      * @param dialog towards the contact
      * @param callerFormats what the other side can do, best first
      * @param headers besides those that each INVITE has
+     * @param hops how many more systems the call may pass
      */
     OutboundLeg(
             LegContext context,
@@ -51,11 +54,13 @@ public final class OutboundLeg extends SipLeg {
             Dialog dialog,
             List<AudioFormat> callerFormats,
             List<Header> headers,
-            String device) {
+            String device,
+            int hops) {
         super(context, account, party, dialog);
         this.callerFormats = callerFormats;
         this.headers = headers;
         this.device = device;
+        this.hops = hops;
     }
 
     @Override
@@ -99,7 +104,8 @@ public final class OutboundLeg extends SipLeg {
                         new Header("Supported", Capabilities.SUPPORTED)))
                 .with(timer.ask(true))
                 .with(headers)
-                .content(SDP, offer);
+                .content(SDP, offer)
+                .hops(hops);
         forks = new Forks(dialog, invite.cseq());
         tell(headers.stream().filter(Identity::asserts).toList());
         transaction = context.stack().send(invite, new ResponseListener() {
@@ -143,6 +149,13 @@ public final class OutboundLeg extends SipLeg {
             provisional = false;
             invite(invite.body());
         } else {
+            if (state() != State.ENDED) {
+                Redirection.number(
+                                response,
+                                context.stack().localHost(dialog.flow()),
+                                context.stack().localAddress(dialog.flow()))
+                        .ifPresent(number -> events.tell(l -> l.redirected(this, number)));
+            }
             finish(Causes.of(response.status(), response));
         }
     }
@@ -197,6 +210,21 @@ public final class OutboundLeg extends SipLeg {
     @Override
     boolean early() {
         return forks != null && dialog.established();
+    }
+
+    @Override
+    boolean ofOtherFork(InboundRequest request) {
+        return state() == State.RINGING && forks != null && forks.of(request).isPresent();
+    }
+
+    /** A late answer of another device must still be found, to be hung up. */
+    @Override
+    void forget() {
+        if (forks != null && forks.several() && ack != null) {
+            context.scheduler().after(Timers.GIVE_UP, () -> mailbox.execute(super::forget));
+        } else {
+            super.forget();
+        }
     }
 
     @Override

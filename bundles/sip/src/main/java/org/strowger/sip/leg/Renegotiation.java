@@ -68,7 +68,7 @@ final class Renegotiation {
         } catch (SdpException e) {
             LOG.debug("Offer in {} is refused: {}", leg.dialog.callId(), e.getMessage());
             leg.sound().abandon();
-            request.reply(Reply.of(e.reason().status()));
+            request.reply(Refusals.of(e, leg.context.stack().localHost(leg.dialog.flow())));
             return;
         }
         leg.dialog.refresh(request);

@@ -123,6 +123,15 @@ public abstract class SipLeg implements Leg {
     }
 
     @Override
+    public final void renegotiate(List<AudioFormat> preferred) {
+        mailbox.execute(() -> {
+            if (state == State.UP) {
+                proposal.offer(List.copyOf(preferred));
+            }
+        });
+    }
+
+    @Override
     public final void identify(Party other) {
         connected = other;
         mailbox.execute(() -> {
@@ -199,9 +208,9 @@ public abstract class SipLeg implements Leg {
     /** The first offer and its answer are through, for certain: either side may make an offer before the final answer. */
     abstract boolean exchanged();
 
-    /** Whether the request belongs to the dialog, in which its number is in order. */
-    boolean matches(InboundRequest request) {
-        return dialog.matches(request);
+    /** Whether the request comes from a device that rings, but is not the one whose dialog this leg has now. */
+    boolean ofOtherFork(InboundRequest request) {
+        return false;
     }
 
     /** Our 2xx still waits for its ACK. */
@@ -220,8 +229,7 @@ public abstract class SipLeg implements Leg {
     /** Opens the sound; a problem when no port is free. */
     final LegMedia openSound() {
         String host = context.stack().localHost(dialog.flow());
-        sound = new LegMedia(
-                context.media(), account, id, host, dialog.flow().remote().getAddress());
+        sound = new LegMedia(context.media(), account, id, host, dialog.flow());
         return sound;
     }
 

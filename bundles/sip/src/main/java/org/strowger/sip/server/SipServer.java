@@ -26,17 +26,18 @@ import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.stack.JainSipStack;
 import org.strowger.sip.stack.Networks;
-import org.strowger.sip.stack.SipStack;
+import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
 import org.strowger.sip.stack.Threads;
+import org.strowger.sip.transport.WebSocketDoor;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ExecutorService pool;
-    private final SipStack stack;
+    private final JainSipStack stack;
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
     private final SipTechnology technology;
@@ -46,9 +47,15 @@ public final class SipServer implements AutoCloseable {
     public SipServer(SipConfig config, SipServices services) throws StackException {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
+        Pressure pressure = new Pressure(services.scheduler()::nanoTime);
         dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
         stack = new JainSipStack(
-                settings(config, local), services.identity(), dispatcher, services.trace(), services.scheduler());
+                settings(config, local),
+                services.identity(),
+                dispatcher,
+                services.trace(),
+                pressure,
+                services.scheduler());
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
         LegContext context =
@@ -70,7 +77,8 @@ public final class SipServer implements AutoCloseable {
                         config.maxSubscriptionsPerUser()),
                 new MessageHandler(gatekeeper, services, stack, tags, config.maxInstantMessageBytes()),
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
-                new RegisterHandler(gatekeeper, services.registrar(), stack, tags),
+                new RegisterHandler(
+                        gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
@@ -84,10 +92,15 @@ public final class SipServer implements AutoCloseable {
                     InetAddress.getByName(config.bindAddress()),
                     config.port(),
                     config.tlsPort(),
+                    config.wsPort(),
+                    InetAddress.getByName(config.wsAddress()),
+                    Arrays.asList(config.webSocketOrigins()),
                     config.externalAddress().trim(),
                     local,
                     config.maxConnections(),
                     config.maxUnprovenConnections(),
+                    config.maxMessageBytes(),
+                    config.maxHeadBytes(),
                     config.maxMessagesPerSource(),
                     config.userAgent());
         } catch (UnknownHostException e) {
@@ -134,6 +147,11 @@ public final class SipServer implements AutoCloseable {
 
     public LegTechnology technology() {
         return technology;
+    }
+
+    /** Where WebSockets come in that the HTTP server has accepted. */
+    public WebSocketDoor webSockets() {
+        return stack.webSockets();
     }
 
     /** Legs and transactions that are kept now, for leak checks. */

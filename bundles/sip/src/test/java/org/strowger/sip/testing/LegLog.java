@@ -37,6 +37,11 @@ public final class LegLog implements LegListener {
     }
 
     @Override
+    public void redirected(Leg leg, String number) {
+        events.add("redirected " + number);
+    }
+
+    @Override
     public void transfer(Leg leg, TransferRequest request) {
         transfer = request;
         events.add("transfer " + request.target() + (request.consultation() == null ? "" : " consulted"));
