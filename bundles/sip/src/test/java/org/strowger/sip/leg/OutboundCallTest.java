@@ -246,7 +246,7 @@ public class OutboundCallTest {
                 new Diversion(Party.extension("105", ""), Diversion.Reason.DEFLECTION));
         Leg leg = sip.server()
                 .technology()
-                .dial(new DialRequest("c", "102", caller, "104", List.of(), null, by, style))
+                .dial(new DialRequest("c", "102", caller, "104", List.of(), null, by, style, null))
                 .get(0);
         leg.start(log);
         SipText invite = phone.takeRequest("INVITE");
