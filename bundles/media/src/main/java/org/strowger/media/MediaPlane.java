@@ -33,6 +33,7 @@ import org.strowger.api.media.MediaService;
 import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.dtls.DtlsEngine;
 import org.strowger.media.mix.ConferenceMixer;
 import org.strowger.media.mix.Crew;
 import org.strowger.media.net.EventLoops;
@@ -41,11 +42,13 @@ import org.strowger.media.play.MediaClock;
 import org.strowger.media.rtp.MediaContext;
 import org.strowger.media.rtp.PairBridge;
 import org.strowger.media.rtp.UdpRtpEndpoint;
+import org.strowger.media.secure.Protection;
 import org.strowger.media.source.MusicLibrary;
 import org.strowger.media.source.Prompts;
 import org.strowger.media.source.Sequence;
 import org.strowger.media.source.Tone;
 import org.strowger.media.source.WavFiles;
+import org.strowger.media.srtp.Srtp;
 
 /** The media plane: owns the threads, the ports and everything that is open. */
 @Component(
@@ -56,6 +59,7 @@ import org.strowger.media.source.WavFiles;
 public class MediaPlane implements MediaService, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
+    private static final Duration CERTIFICATE_AFTER = Duration.ofSeconds(20);
     private static final int MOST_LOOPS = 2;
     private static final int MOST_BEATS = 4;
     private static final int MOST_HELPERS = 3;
@@ -68,7 +72,9 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final InetAddress advertised;
     private final ExecutorService worker;
     private final ExecutorService writer;
+    private final DtlsEngine dtls;
     private final Scheduler.Cancellable sweeping;
+    private final Scheduler.Cancellable preparing;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
     private final Crew crew = new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
     private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
@@ -96,6 +102,7 @@ public class MediaPlane implements MediaService, HealthCheck {
         PortAllocator ports = new PortAllocator(address, settings.firstPort(), settings.lastPort(), random);
         worker = Executors.newFixedThreadPool(SOURCE_THREADS, named("media-source"));
         writer = Executors.newSingleThreadExecutor(named("media-recorder"));
+        dtls = new DtlsEngine(random, scheduler.clock()::instant);
         context = new MediaContext(
                 scheduler,
                 random,
@@ -104,12 +111,15 @@ public class MediaPlane implements MediaService, HealthCheck {
                 codecs,
                 clock,
                 worker,
-                writer);
+                writer,
+                new Protection(new Srtp(), dtls, random));
         Path data = home.data("moh");
         music = new MusicLibrary(data, files);
         prompts = new Prompts(home.data("prompts"), files);
         // Composed now, so that the first party on hold does not wait for it.
         worker.execute(music::prepare);
+        // Later than the start, which has better things to do, and before most calls that need it.
+        preparing = scheduler.after(CERTIFICATE_AFTER, dtls::prepare);
         sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
     }
 
@@ -135,7 +145,9 @@ public class MediaPlane implements MediaService, HealthCheck {
     public void stop() {
         sweeping.cancel();
         mixers.forEach(ConferenceMixer::close);
+        preparing.cancel();
         endpoints.forEach(UdpRtpEndpoint::close);
+        dtls.close();
         context.clock().close();
         crew.close();
         context.loops().close();
@@ -159,6 +171,11 @@ public class MediaPlane implements MediaService, HealthCheck {
         UdpRtpEndpoint endpoint = new UdpRtpEndpoint(label, advertised, context, endpoints::remove);
         endpoints.add(endpoint);
         return endpoint;
+    }
+
+    @Override
+    public RtpEndpoint openVideo(String label) {
+        return openRtp(label);
     }
 
     @Override

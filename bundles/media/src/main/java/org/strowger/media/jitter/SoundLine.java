@@ -137,7 +137,7 @@ public final class SoundLine implements AutoCloseable {
     public int conceal(int ms) {
         int length = rate * ms / 1000;
         if (decoder != null && decoder.conceals() && !concealer.silent()) {
-            int frame = codec.frameSamples();
+            int frame = codec.frameSamples(format.parameters());
             length = Math.min((length + frame - 1) / frame * frame, rate * LONGEST_PACKET_MS / 1000);
             int at = decoded.reserve(length);
             concealBySelf(at, length);

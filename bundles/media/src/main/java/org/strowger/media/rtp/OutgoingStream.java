@@ -15,7 +15,8 @@ final class OutgoingStream {
     private static final long MAX_SKEW_NANOS = 10_000_000_000L;
 
     private final Transport transport;
-    private final int ssrc;
+    private final RandomGenerator random;
+    private int ssrc;
     private int sequence;
     private int timestamp;
     private int units = 160;
@@ -41,12 +42,22 @@ final class OutgoingStream {
 
     OutgoingStream(Transport transport, RandomGenerator random) {
         this.transport = transport;
+        this.random = random;
         ssrc = random.nextInt();
+        // Low, so that it does not wrap before the receiver of an encrypted stream has seen one (RFC 3711 section
+        // 3.3.1).
         sequence = random.nextInt(0x8000);
         timestamp = random.nextInt();
     }
 
-    int ssrc() {
+    /** Goes on as another source: under another key the receiver cannot know how often the sequence has wrapped. */
+    synchronized void renew() {
+        ssrc = random.nextInt();
+        sequence = random.nextInt(0x8000);
+        feeder = null;
+    }
+
+    synchronized int ssrc() {
         return ssrc;
     }
 
@@ -99,6 +110,10 @@ final class OutgoingStream {
             units = Math.max(1, Math.min(outRate / 10, outTimestamp - timestamp));
             timestamp = outTimestamp;
             lastNanos = now;
+            // It follows, or after half a round of numbers all of them would seem to be from before it.
+            if ((short) (sequence - firstSequence) > MAX_REORDER) {
+                firstSequence = (sequence - MAX_REORDER) & 0xFFFF;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.strowger.api.call.Party;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Payload;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.ClientTransaction;
@@ -26,6 +27,7 @@ public final class OutboundLeg extends SipLeg {
     private static final int TRIES = 2;
 
     private final List<AudioFormat> callerFormats;
+    private final List<Payload> callerVideo;
     private final List<Header> headers;
     private final String device;
     private final int hops;
@@ -44,6 +46,7 @@ public final class OutboundLeg extends SipLeg {
     /**
      * @param dialog towards the contact
      * @param callerFormats what the other side can do, best first
+     * @param callerVideo the same of its video; empty for none
      * @param headers besides those that each INVITE has
      * @param hops how many more systems the call may pass
      */
@@ -53,11 +56,13 @@ public final class OutboundLeg extends SipLeg {
             Party party,
             Dialog dialog,
             List<AudioFormat> callerFormats,
+            List<Payload> callerVideo,
             List<Header> headers,
             String device,
             int hops) {
         super(context, account, party, dialog);
         this.callerFormats = callerFormats;
+        this.callerVideo = callerVideo;
         this.headers = headers;
         this.device = device;
         this.hops = hops;
@@ -87,7 +92,7 @@ public final class OutboundLeg extends SipLeg {
         remember();
         String offer;
         try {
-            offer = openSound().offer(callerFormats);
+            offer = openSound().offer(callerFormats, callerVideo);
         } catch (ProblemException e) {
             LOG.debug("{} cannot be called: {}", account.user(), e.getMessage());
             finish(Cause.CONGESTION);
