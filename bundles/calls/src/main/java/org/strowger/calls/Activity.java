@@ -19,6 +19,28 @@ interface Activity {
     /** A leg other than the caller's is over; the caller's ends the call. */
     default void ended(CallLeg leg, Cause cause) {}
 
+    /** The leg that this one talks with; null when it talks with none. */
+    default CallLeg partner(CallLeg leg) {
+        return null;
+    }
+
+    /**
+     * Puts another leg into the place of one; the call's caller has been set already when it is the caller's.
+     *
+     * @return false when that cannot be now; then nothing has changed
+     */
+    default boolean replace(CallLeg place, CallLeg next) {
+        return false;
+    }
+
+    /** What was dialled can be entered anew for somebody else without loss. */
+    default boolean restartable() {
+        return false;
+    }
+
+    /** Lets the parties go without hanging anybody up; {@link #stop} is not called any more. */
+    default void part() {}
+
     /** Gives back everything it holds, and hangs up the legs that nobody else takes over. */
     default void stop(Cause cause) {}
 }

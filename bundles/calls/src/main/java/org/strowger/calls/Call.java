@@ -3,20 +3,24 @@ package org.strowger.calls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.strowger.api.call.CallControl;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallScript;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
-import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.ProgressTone;
+import org.strowger.api.call.TransferRequest;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.media.AudioSource;
 import org.strowger.calls.settings.CallSettings;
 
 /**
@@ -37,6 +41,10 @@ final class Call implements CallControl, Executor {
     private final String dialed;
     private final CallJournal journal;
     private final CallLegs legs;
+    private final Transfers transfers;
+    private final Dialer dialer;
+    private final Redirects redirects;
+    private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
     private Activity activity = new Routing();
@@ -47,12 +55,17 @@ final class Call implements CallControl, Executor {
     private Scheduler.Cancellable closing;
     private volatile CallViews view;
 
-    Call(CallEnvironment environment, String id, Party caller, String dialed) {
+    /** @param linkedId as in the record; null for a call that grew out of no other */
+    Call(CallEnvironment environment, String id, Party caller, String dialed, String linkedId) {
         this.environment = environment;
         this.id = id;
+        this.linkedId = linkedId == null ? id : linkedId;
+        this.transfers = new Transfers(this);
+        this.dialer = new Dialer(this);
+        this.redirects = new Redirects(this);
         this.caller = caller;
         this.dialed = dialed;
-        this.legs = new CallLegs(this, environment.use());
+        this.legs = new CallLegs(this, environment.legs());
         this.journal = new CallJournal(this, environment.scheduler().clock().instant());
         this.executor = new SerialExecutor(environment.pool(), this::guard);
         this.view = CallViews.of(this, CallView.State.ROUTING);
@@ -115,10 +128,20 @@ final class Call implements CallControl, Executor {
     void originate(List<Leg> devices) {
         opened();
         note("originate", "calling " + caller.number() + " first");
-        Ringback none = new Ringback(this);
-        Dialing dialing = new Dialing(this, none, this::callerAnswered, cause -> end(cause, CallJournal.CALLER));
-        switchTo(dialing);
-        dialing.start(devices, settings().ringTime());
+        dialer.originate(devices, this::callerAnswered);
+    }
+
+    /** Begins as a call of somebody who was transferred. */
+    void beginTransferred(CallLeg party, Handover handover, CallRecord.Transfer transfer, NumberPlan.Resolution found) {
+        callerLeg = party;
+        legs.adopt(party);
+        transfers.broughtBy(handover);
+        opened();
+        journal.transferred(transfer);
+        party.start();
+        note("transfer", "by " + transfer.by().number() + " from call " + transfer.fromCall());
+        note(found.kind(), found.name());
+        enter(found.destination());
     }
 
     private void callerAnswered(CallLeg leg) {
@@ -143,8 +166,7 @@ final class Call implements CallControl, Executor {
             reject(Cause.CALL_REJECTED);
             return;
         }
-        NumberPlan.Resolution found =
-                environment.plan().resolve(dialed, caller, environment.config().get());
+        NumberPlan.Resolution found = resolve(dialed, caller);
         note(found.kind(), found.name());
         if (found.destination() == null) {
             reject(found.cause());
@@ -153,8 +175,73 @@ final class Call implements CallControl, Executor {
         }
     }
 
+    Redirects redirects() {
+        return redirects;
+    }
+
+    NumberPlan.Resolution resolve(String number, Party who) {
+        return environment.plan().resolve(number, who, environment.config().get());
+    }
+
     CallLeg addLeg(Leg leg) {
         return legs.add(leg);
+    }
+
+    // ---- parties that come from other calls and go to them
+
+    /** A party of another call belongs to this one now. */
+    void adopt(CallLeg leg) {
+        legs.adopt(leg);
+        leg.start();
+    }
+
+    /** A party that comes too late. */
+    void discard(CallLeg leg, Cause cause) {
+        legs.ended(leg);
+        leg.hangup(cause);
+    }
+
+    CallLeg moveTo(Call next, CallLeg leg) {
+        return legs.moveTo(next, leg);
+    }
+
+    /** Lets the parties of the present activity go and does something else. */
+    void part(Activity next) {
+        activity.part();
+        activity = next;
+    }
+
+    CallLeg partner(CallLeg leg) {
+        return activity.partner(leg);
+    }
+
+    boolean restartable() {
+        return activity.restartable();
+    }
+
+    /** Puts a leg into the place of another; false when that cannot be now. */
+    boolean substitute(CallLeg place, CallLeg next) {
+        boolean isCaller = callerLeg == place;
+        if (isCaller) {
+            callerLeg = next;
+        }
+        boolean done = activity.replace(place, next);
+        if (!done && isCaller) {
+            callerLeg = place;
+        }
+        return done;
+    }
+
+    /** Two that have talked before go on. */
+    void talkAgain(CallLeg one, CallLeg other) {
+        callerLeg = one;
+        Talking talking = new Talking(this, one, other, null);
+        activity = talking;
+        talking.resume();
+    }
+
+    void linkTo(String first) {
+        linkedId = first;
     }
 
     // ---- what legs tell
@@ -193,11 +280,12 @@ final class Call implements CallControl, Executor {
     }
 
     void legEnded(CallLeg leg, Cause cause) {
-        legs.ended(leg.party());
+        legs.ended(leg);
         if (!finished && leg == callerLeg) {
-            end(cause, CallJournal.CALLER);
+            end(cause, Causes.by(CallJournal.CALLER, cause));
         } else if (!finished) {
             activity.ended(leg, cause);
+            journal.changed();
         }
         leaveWhenEmpty();
     }
@@ -206,36 +294,12 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
-        if (finished) {
-            return;
-        }
-        List<Leg> devices = environment.devices().find(request(extension), MAX_LEGS - legs.count());
-        note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"));
-        if (devices.isEmpty()) {
-            // Later, so that destinations that refer to each other cannot exhaust the stack.
-            execute(() -> unlessFinished(otherwise, Cause.SUBSCRIBER_ABSENT));
-            return;
-        }
-        Ringback ringback = new Ringback(this);
-        Dialing dialing = new Dialing(this, ringback, winner -> talk(winner, ringback), cause -> {
-            note("dial", extension + ": " + cause);
-            otherwise.accept(cause);
-        });
-        switchTo(dialing);
-        dialing.start(devices, ringTime == null ? settings().ringTime() : ringTime);
-    }
-
-    private void unlessFinished(Consumer<Cause> otherwise, Cause cause) {
         if (!finished) {
-            otherwise.accept(cause);
+            dialer.dial(extension, ringTime, otherwise);
         }
     }
 
-    private DialRequest request(String extension) {
-        return new DialRequest(id, extension, caller, dialed, callerLeg.leg().formats());
-    }
-
-    private void talk(CallLeg callee, Ringback ringback) {
+    void talk(CallLeg callee, Ringback ringback) {
         Talking talking = new Talking(this, callerLeg, callee, ringback.take());
         switchTo(talking);
         talking.start();
@@ -273,19 +337,34 @@ final class Call implements CallControl, Executor {
         }
     }
 
-    private void switchTo(Activity next) {
+    void switchTo(Activity next) {
         activity.stop(Cause.NORMAL_CLEARING);
         activity = next;
     }
 
     @Override
     public void reject(Cause cause) {
-        end(cause, CallJournal.SYSTEM);
+        String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
+        if (finished || transfers.saves(cause)) {
+            return;
+        }
+        RefusalTone refusal = RefusalTone.of(this, cause, by);
+        if (refusal == null) {
+            end(cause, by);
+        } else {
+            switchTo(refusal);
+            refusal.start();
+        }
+    }
+
+    /** A tone as callers of the system's country know it. */
+    AudioSource tone(ProgressTone tone) {
+        return environment.media().tone(settings().toneZone().cadence(tone));
     }
 
     /** Ends the call. The first cause stands; later ones change nothing. */
     void end(Cause cause, String by) {
-        if (finished) {
+        if (finished || transfers.saves(cause)) {
             return;
         }
         finished = true;
@@ -319,6 +398,17 @@ final class Call implements CallControl, Executor {
 
     // ---- what everything in the call asks for
 
+    void rings(CallLeg leg) {
+        journal.ringing(leg);
+        transfers.ringing();
+    }
+
+    /** @param by number of who has answered */
+    void answered(CallLeg leg, String by) {
+        journal.answered(leg, by);
+        transfers.answered();
+    }
+
     @Override
     public void note(String step, String decision) {
         journal.note(step, decision);
@@ -339,6 +429,10 @@ final class Call implements CallControl, Executor {
 
     CallSettings settings() {
         return environment.settings();
+    }
+
+    Transfers transfers() {
+        return transfers;
     }
 
     CallJournal journal() {
@@ -364,8 +458,33 @@ final class Call implements CallControl, Executor {
     }
 
     @Override
+    public String linkedId() {
+        return linkedId;
+    }
+
+    @Override
     public Party caller() {
         return caller;
+    }
+
+    @Override
+    public Party authority() {
+        if (redirects.authority() != null) {
+            return redirects.authority();
+        }
+        return transfers.authority() == null ? caller : transfers.authority();
+    }
+
+    @Override
+    public void transfer(Leg transferor, TransferRequest request) {
+        Optional<CallLeg> by = legs.all().stream()
+                .filter(leg -> leg.leg() == transferor && !leg.ended())
+                .findFirst();
+        if (by.isPresent()) {
+            transfers.asked(by.get(), request);
+        } else {
+            request.progress().failed(Cause.FACILITY_REJECTED);
+        }
     }
 
     @Override
@@ -380,6 +499,6 @@ final class Call implements CallControl, Executor {
 
     @Override
     public boolean inUse(String extension) {
-        return environment.use().count(extension) > 0;
+        return environment.legs().count(extension) > 0;
     }
 }

@@ -16,6 +16,7 @@ import org.strowger.calls.settings.CallSettings;
  * What every call works with.
  *
  * @param pool threads on which the calls' executors run
+ * @param calls opens more of them
  * @param gone told, on the call's executor, of a call that is over and has no legs left
  */
 record CallEnvironment(
@@ -27,9 +28,15 @@ record CallEnvironment(
         Supplier<ConfigSnapshot> config,
         Devices devices,
         ScriptThreads scripts,
-        ExtensionUse use,
+        LegIndex legs,
         Executor pool,
+        Opening calls,
         Consumer<Call> gone) {
+
+    /** Opens a call that grows out of another. */
+    interface Opening {
+        Call open(Party caller, String dialed, String linkedId);
+    }
 
     CallSettings settings() {
         return config.get().singleton(CallSettings.class);

@@ -26,6 +26,7 @@ final class CallJournal {
     private final Call call;
     private final Instant startedAt;
     private final List<CallRecord.Step> steps = new ArrayList<>();
+    private final List<CallRecord.Transfer> transfers = new ArrayList<>();
     private volatile Instant answeredAt;
     private String answeredBy = "";
     private Instant endedAt;
@@ -59,14 +60,35 @@ final class CallJournal {
 
     void ringing(CallLeg leg) {
         publish(new CallEvent.Ringing(call.now(), call.callId(), leg.leg().id(), leg.party()));
+        changed();
     }
 
-    /** A called party has answered. */
-    void answered(CallLeg leg) {
-        answered(leg, leg.party().number());
+    /** Tells those who watch devices that something is different. */
+    void changed() {
+        tell(CallObserver::changed);
     }
 
-    /** Somebody has; for a service, that is what was dialled. */
+    /** A party came in by a transfer. */
+    void transferred(CallRecord.Transfer transfer) {
+        left(transfer);
+        publish(new CallEvent.Transferred(call.now(), transfer.fromCall(), transfer));
+        changed();
+    }
+
+    /** A party goes out by a transfer. */
+    void left(CallRecord.Transfer transfer) {
+        transfers.add(transfer);
+    }
+
+    void transferFailed(Party by, String target, Cause why) {
+        publish(new CallEvent.TransferFailed(call.now(), call.callId(), by, target, why));
+    }
+
+    List<CallRecord.Transfer> transfers() {
+        return transfers;
+    }
+
+    /** Somebody has answered; for a service, that is what was dialled. */
     void answered(CallLeg leg, String by) {
         answeredBy = by;
         if (answeredAt == null) {
@@ -117,7 +139,7 @@ final class CallJournal {
     CallRecord record() {
         return new CallRecord(
                 call.callId(),
-                call.callId(),
+                call.linkedId(),
                 startedAt,
                 answeredAt,
                 endedAt,
@@ -129,10 +151,11 @@ final class CallJournal {
                 cause,
                 hungUpBy,
                 call.legs().stream().map(CallLeg::record).toList(),
-                List.copyOf(steps));
+                List.copyOf(steps),
+                transfers);
     }
 
-    private CallRecord.Kind kind() {
+    CallRecord.Kind kind() {
         if (outsider(call.caller())) {
             return CallRecord.Kind.INBOUND;
         }

@@ -1,6 +1,7 @@
 package org.strowger.calls;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallRecord;
@@ -9,6 +10,7 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegListener;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.TransferRequest;
 import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
@@ -18,6 +20,9 @@ final class CallLeg implements LegListener, MediaListener {
     private static final Logger LOG = LoggerFactory.getLogger(CallLeg.class);
 
     private final Call call;
+    /** The same leg in the call that it went on to. */
+    private CallLeg successor;
+
     private final Leg leg;
     private final Party party;
     private final Instant startedAt;
@@ -26,6 +31,7 @@ final class CallLeg implements LegListener, MediaListener {
     private Instant endedAt;
     private Cause cause;
     private boolean hangupAsked;
+    private String redirectedTo;
     private MediaEndpoint listenedTo;
     private MediaStatistics statistics = MediaStatistics.NONE;
 
@@ -34,6 +40,10 @@ final class CallLeg implements LegListener, MediaListener {
         this.leg = leg;
         this.party = leg.party();
         this.startedAt = startedAt;
+    }
+
+    Call call() {
+        return call;
     }
 
     Leg leg() {
@@ -88,26 +98,54 @@ final class CallLeg implements LegListener, MediaListener {
         return media;
     }
 
-    @Override
-    public void ringing(Leg from, boolean earlyMedia) {
+    /**
+     * The leg goes on in another call. What it tells until that call listens is handed on.
+     *
+     * @return the leg there
+     */
+    CallLeg moveTo(Call next) {
+        successor = new CallLeg(next, leg, call.now());
+        if (up()) {
+            successor.markAnswered();
+        }
+        markEnded(Cause.NORMAL_CLEARING);
+        return successor;
+    }
+
+    private void tell(Consumer<CallLeg> what) {
         call.execute(() -> {
-            if (ringingAt == null) {
-                ringingAt = call.now();
+            if (successor == null) {
+                what.accept(this);
+            } else {
+                successor.tell(what);
             }
-            watchMedia();
-            call.legRinging(this, earlyMedia);
         });
     }
 
     @Override
+    public void ringing(Leg from, boolean earlyMedia) {
+        tell(to -> to.rings(earlyMedia));
+    }
+
+    private void rings(boolean earlyMedia) {
+        if (ringingAt == null) {
+            ringingAt = call.now();
+        }
+        watchMedia();
+        call.legRinging(this, earlyMedia);
+    }
+
+    @Override
     public void answered(Leg from) {
-        call.execute(() -> {
-            markAnswered();
-            // An answer may cross the hang-up on its way; then it must be hung up anew.
-            hangupAsked = false;
-            watchMedia();
-            call.legAnswered(this);
-        });
+        tell(CallLeg::answers);
+    }
+
+    private void answers() {
+        markAnswered();
+        // An answer may cross the hang-up on its way; then it must be hung up anew.
+        hangupAsked = false;
+        watchMedia();
+        call.legAnswered(this);
     }
 
     void markAnswered() {
@@ -118,32 +156,49 @@ final class CallLeg implements LegListener, MediaListener {
 
     @Override
     public void held(Leg from, boolean held) {
-        call.execute(() -> call.legHeld(this, held));
+        tell(to -> to.call.legHeld(to, held));
+    }
+
+    @Override
+    public void redirected(Leg from, String number) {
+        call.execute(() -> redirectedTo = number);
+    }
+
+    /** Where its device wants the call to go instead; null when it does not. */
+    String redirectedTo() {
+        return redirectedTo;
     }
 
     @Override
     public void digit(Leg from, char digit, int milliseconds) {
-        call.execute(() -> call.legDigit(this, digit, milliseconds, false));
+        tell(to -> to.call.legDigit(to, digit, milliseconds, false));
     }
 
     @Override
     public void digit(char digit, int milliseconds) {
-        call.execute(() -> call.legDigit(this, digit, milliseconds, true));
+        tell(to -> to.call.legDigit(to, digit, milliseconds, true));
     }
 
     @Override
     public void timeout() {
-        call.execute(() -> call.legSilent(this));
+        tell(to -> to.call.legSilent(to));
+    }
+
+    @Override
+    public void transfer(Leg from, TransferRequest request) {
+        tell(to -> to.call.transfers().asked(to, request));
     }
 
     @Override
     public void ended(Leg from, Cause why) {
-        call.execute(() -> {
-            if (!ended()) {
-                markEnded(why);
-                call.legEnded(this, why);
-            }
-        });
+        tell(to -> to.ends(why));
+    }
+
+    private void ends(Cause why) {
+        if (!ended()) {
+            markEnded(why);
+            call.legEnded(this, why);
+        }
     }
 
     /** The party's own word, or, when a leg does not report its end in time, the last cause that was asked for. */

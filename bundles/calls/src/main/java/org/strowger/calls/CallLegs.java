@@ -4,29 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg;
-import org.strowger.api.call.Party;
 
 /** All legs that a call ever had, also those that are over: they belong into its record. */
 final class CallLegs {
     private final Call call;
-    private final ExtensionUse use;
+    private final LegIndex index;
     private final List<CallLeg> legs = new ArrayList<>();
 
-    CallLegs(Call call, ExtensionUse use) {
+    CallLegs(Call call, LegIndex index) {
         this.call = call;
-        this.use = use;
+        this.index = index;
     }
 
     CallLeg add(Leg leg) {
         CallLeg added = new CallLeg(call, leg, call.now());
         legs.add(added);
-        use.begin(leg.party().extension());
+        index.add(added);
         return added;
     }
 
+    /** One that comes from another call. */
+    void adopt(CallLeg leg) {
+        legs.add(leg);
+    }
+
+    /** One goes to another call, where it is found from now on. */
+    CallLeg moveTo(Call next, CallLeg leg) {
+        CallLeg moved = leg.moveTo(next);
+        index.add(moved);
+        index.remove(leg);
+        return moved;
+    }
+
     /** One has ended; told once for each. */
-    void ended(Party party) {
-        use.end(party.extension());
+    void ended(CallLeg leg) {
+        index.remove(leg);
     }
 
     List<CallLeg> all() {
@@ -50,7 +62,7 @@ final class CallLegs {
         for (CallLeg leg : legs) {
             if (!leg.ended()) {
                 leg.markEnded(Cause.RECOVERY_ON_TIMER);
-                ended(leg.party());
+                ended(leg);
             }
         }
     }

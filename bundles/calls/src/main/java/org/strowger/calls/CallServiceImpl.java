@@ -20,6 +20,8 @@ import org.strowger.api.call.IncomingCall;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.PartyProfile;
+import org.strowger.api.call.TransferProgress;
+import org.strowger.api.call.TransferRequest;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
@@ -70,8 +72,9 @@ public final class CallServiceImpl implements CallService {
                 config::snapshot,
                 new Devices(whiteboard),
                 threads.scripts(),
-                new ExtensionUse(),
+                new LegIndex(),
                 threads.pool(),
+                this::newCall,
                 this::gone);
     }
 
@@ -79,8 +82,22 @@ public final class CallServiceImpl implements CallService {
     public void incoming(IncomingCall incoming) {
         Leg leg = incoming.leg();
         LOG.debug("{} asks for {} from {}", leg.party().number(), incoming.dialed(), incoming.source());
-        Call call = newCall(leg.party(), incoming.dialed());
+        if (incoming.replaces() != null) {
+            takeOver(leg, incoming.replaces());
+            return;
+        }
+        Call call = newCall(leg.party(), incoming.dialed(), null);
         call.execute(() -> call.begin(leg, admission()));
+    }
+
+    private void takeOver(Leg incoming, Leg replaced) {
+        Optional<CallLeg> place = environment.legs().find(replaced.id());
+        if (place.isPresent()) {
+            Call call = place.get().call();
+            call.execute(() -> call.transfers().takeOver(incoming, place.get()));
+        } else {
+            incoming.hangup(Cause.FACILITY_REJECTED);
+        }
     }
 
     /** Why no call can be taken now; null when it can. */
@@ -91,8 +108,8 @@ public final class CallServiceImpl implements CallService {
         return calls.size() > maxCalls ? Cause.CONGESTION : null;
     }
 
-    private Call newCall(Party caller, String dialed) {
-        Call call = new Call(environment, UUID.randomUUID().toString(), caller, dialed);
+    private Call newCall(Party caller, String dialed, String linkedId) {
+        Call call = new Call(environment, UUID.randomUUID().toString(), caller, dialed, linkedId);
         calls.put(call.callId(), call);
         return call;
     }
@@ -117,20 +134,24 @@ public final class CallServiceImpl implements CallService {
         PartyProfile profile =
                 environment.whiteboard().profile(fromExtension).orElseThrow(() -> unknown(fromExtension));
         if (!NumberPlan.dialable(to)) {
-            throw new ProblemException(
-                    ProblemException.Kind.INVALID,
-                    "number.malformed",
-                    "to",
-                    Text.of("This is not a number that can be dialled", "此号码无法拨打"));
+            throw undialable("to");
         }
         if (admission() != null) {
             throw new ProblemException(
                     ProblemException.Kind.UNAVAILABLE, "calls.limit", "", Text.of("Too many calls", "通话数量过多"));
         }
-        Call call = newCall(profile.party(), to);
+        Call call = newCall(profile.party(), to, null);
         List<Leg> devices = ownDevices(call, fromExtension, to);
         call.execute(() -> call.originate(devices));
         return call.callId();
+    }
+
+    private static ProblemException undialable(String field) {
+        return new ProblemException(
+                ProblemException.Kind.INVALID,
+                "number.malformed",
+                field,
+                Text.of("This is not a number that can be dialled", "此号码无法拨打"));
     }
 
     private List<Leg> ownDevices(Call call, String extension, String to) {
@@ -157,21 +178,49 @@ public final class CallServiceImpl implements CallService {
     }
 
     @Override
-    public void hangup(String callId, Cause cause) {
+    public void transfer(String callId, String legId, String target, TransferProgress progress) {
+        if (!NumberPlan.dialable(target)) {
+            throw undialable("target");
+        }
+        Call call = existing(callId);
+        CallLeg leg =
+                environment.legs().find(legId).filter(l -> l.call() == call).orElseThrow(CallServiceImpl::noSuchCall);
+        call.execute(() -> call.transfer(leg.leg(), TransferRequest.blind(target, progress)));
+    }
+
+    @Override
+    public void join(String legId, String consultationLegId, TransferProgress progress) {
+        CallLeg leg = environment.legs().find(legId).orElseThrow(CallServiceImpl::noSuchCall);
+        CallLeg other = environment.legs().find(consultationLegId).orElseThrow(CallServiceImpl::noSuchCall);
+        TransferRequest request = new TransferRequest("", other.leg(), progress);
+        leg.call().execute(() -> leg.call().transfer(leg.leg(), request));
+    }
+
+    private Call existing(String callId) {
         Call call = calls.get(callId);
         if (call == null) {
-            throw new ProblemException(
-                    ProblemException.Kind.NOT_FOUND,
-                    "call.unknown",
-                    "",
-                    Text.of("There is no such call, or it is over", "通话不存在或已结束"));
+            throw noSuchCall();
         }
+        return call;
+    }
+
+    private static ProblemException noSuchCall() {
+        return new ProblemException(
+                ProblemException.Kind.NOT_FOUND,
+                "call.unknown",
+                "",
+                Text.of("There is no such call, or it is over", "通话不存在或已结束"));
+    }
+
+    @Override
+    public void hangup(String callId, Cause cause) {
+        Call call = existing(callId);
         call.execute(() -> call.end(cause, CallJournal.SYSTEM));
     }
 
     /** Legs in use by an extension, for diagnostics and tests. */
     int legsOf(String extension) {
-        return environment.use().count(extension);
+        return environment.legs().count(extension);
     }
 
     /** Ends every call and waits a moment until phones and records know. */

@@ -22,7 +22,15 @@ record CallViews(CallView view, List<MediaEndpoint> sounds) {
         }
         CallJournal journal = call.journal();
         CallView view = new CallView(
-                call.callId(), journal.startedAt(), journal.answeredAt(), state, call.caller(), call.dialed(), legs);
+                call.callId(),
+                journal.startedAt(),
+                journal.answeredAt(),
+                state,
+                call.caller(),
+                call.dialed(),
+                legs,
+                call.linkedId(),
+                journal.transfers());
         return new CallViews(view, sounds);
     }
 
@@ -33,7 +41,15 @@ record CallViews(CallView view, List<MediaEndpoint> sounds) {
             legs.add(withFigures(view.legs().get(i), sounds.get(i)));
         }
         return new CallView(
-                view.id(), view.startedAt(), view.answeredAt(), view.state(), view.caller(), view.dialed(), legs);
+                view.id(),
+                view.startedAt(),
+                view.answeredAt(),
+                view.state(),
+                view.caller(),
+                view.dialed(),
+                legs,
+                view.linkedId(),
+                view.transfers());
     }
 
     private static CallView.LegView withFigures(CallView.LegView leg, MediaEndpoint sound) {

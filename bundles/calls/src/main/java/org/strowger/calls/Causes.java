@@ -1,7 +1,9 @@
 package org.strowger.calls;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 
@@ -29,7 +31,35 @@ final class Causes {
             Cause.INTERWORKING,
             Cause.SUBSCRIBER_ABSENT);
 
+    /** Nobody's decision: the system made them up. */
+    private static final Set<Cause> OURS =
+            EnumSet.of(Cause.RECOVERY_ON_TIMER, Cause.SYSTEM_RESTART, Cause.MEDIA_TIMEOUT, Cause.CLEARED_BY_ADMIN);
+
+    /** A called device said so, be it on its user's behalf or by itself. */
+    private static final Set<Cause> THEIRS = EnumSet.of(
+            Cause.CALL_REJECTED,
+            Cause.USER_BUSY,
+            Cause.NUMBER_CHANGED,
+            Cause.INCOMPATIBLE_MEDIA,
+            Cause.NOT_ALLOWED,
+            Cause.FACILITY_REJECTED);
+
     private Causes() {}
+
+    /** Who ended a call whose leg of this side ended. */
+    static String by(String side, Cause cause) {
+        return OURS.contains(cause) ? CallJournal.SYSTEM : side;
+    }
+
+    /** Who ended a call because those who were called did not answer. */
+    static String refusedBy(Cause cause) {
+        return THEIRS.contains(cause) ? CallJournal.CALLEE : CallJournal.SYSTEM;
+    }
+
+    /** Who ended a call whose caller was called first and did not answer. */
+    static String ownPhone(Cause cause) {
+        return THEIRS.contains(cause) ? CallJournal.CALLER : CallJournal.SYSTEM;
+    }
 
     /** The most telling of them; {@link Cause#SUBSCRIBER_ABSENT} when there is none. */
     static Cause aggregate(Collection<Cause> causes) {

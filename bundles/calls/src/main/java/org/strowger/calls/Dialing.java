@@ -28,6 +28,7 @@ final class Dialing implements Activity {
     private boolean single;
     private Scheduler.Cancellable timer;
     private boolean over;
+    private boolean redirects;
 
     /**
      * @param won who answered first; the caller's side of it is the winner's business
@@ -58,7 +59,7 @@ final class Dialing implements Activity {
     public void ringing(CallLeg leg, boolean earlyMedia) {
         if (ringing.contains(leg)) {
             if (rung.add(leg)) {
-                call.journal().ringing(leg);
+                call.rings(leg);
             }
             ringback.ringing(leg, earlyMedia, single);
         }
@@ -83,10 +84,42 @@ final class Dialing implements Activity {
     public void ended(CallLeg leg, Cause cause) {
         if (ringing.remove(leg)) {
             causes.add(cause);
+            String number = leg.redirectedTo();
+            if (number != null && redirects && call.redirects().follow(leg.party(), number, this::left)) {
+                return;
+            }
             if (ringing.isEmpty()) {
                 fail();
             }
         }
+    }
+
+    /** Another caller waits from now on, or another device of the called user takes the call. */
+    @Override
+    public boolean replace(CallLeg place, CallLeg next) {
+        if (ringing.contains(place)) {
+            ringing.add(next);
+            answered(next);
+            return true;
+        }
+        if (next != call.callerCallLeg()) {
+            return false;
+        }
+        ringback.startAnew();
+        if (!rung.isEmpty()) {
+            ringback.ringing(rung.iterator().next(), false, single);
+        }
+        return true;
+    }
+
+    /** Whoever is called may send the call elsewhere: the first who does so decides for all devices. */
+    Dialing redirectable() {
+        redirects = true;
+        return this;
+    }
+
+    private void left() {
+        stop(Cause.ANSWERED_ELSEWHERE);
     }
 
     private void ringTimeOver() {

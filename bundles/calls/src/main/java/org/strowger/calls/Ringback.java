@@ -1,6 +1,7 @@
 package org.strowger.calls;
 
 import org.strowger.api.call.Leg;
+import org.strowger.api.call.ProgressTone;
 import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaEndpoint;
 
@@ -59,8 +60,7 @@ final class Ringback {
             caller.leg().ring();
             return;
         }
-        String cadence = call.settings().toneZone().ringback();
-        tone = media.play(call.environment().media().tone(cadence), byItself -> {});
+        tone = media.play(call.tone(ProgressTone.RINGBACK), byItself -> {});
     }
 
     private static void openSound(CallLeg caller) {
@@ -81,6 +81,12 @@ final class Ringback {
         MediaBridge taken = early;
         early = null;
         return taken;
+    }
+
+    /** The caller is another one. */
+    void startAnew() {
+        stop();
+        indicated = false;
     }
 
     void stop() {

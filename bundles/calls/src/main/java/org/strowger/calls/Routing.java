@@ -25,6 +25,11 @@ final class Routing implements Activity {
     }
 
     @Override
+    public boolean restartable() {
+        return true;
+    }
+
+    @Override
     public void stop(Cause cause) {
         if (timer != null) {
             timer.cancel();

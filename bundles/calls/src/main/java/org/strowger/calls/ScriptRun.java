@@ -101,8 +101,15 @@ final class ScriptRun implements Activity {
     /** Accepts the call; the caller's sound is there when his side has confirmed it. */
     void answer() {
         leg.markAnswered();
-        call.journal().answered(leg, call.dialed());
+        call.answered(leg, call.dialed());
         leg.leg().answer(null);
+    }
+
+    /** The caller's line is open already: he was called, or transferred. */
+    void answeredBefore() {
+        if (call.journal().answeredAt() == null) {
+            call.answered(leg, call.dialed());
+        }
     }
 
     /** The caller's sound, before the answer as early media. */
@@ -130,6 +137,11 @@ final class ScriptRun implements Activity {
     @Override
     public CallView.State state() {
         return CallView.State.IN_SCRIPT;
+    }
+
+    @Override
+    public boolean restartable() {
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.HungUpException;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.ProgressTone;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaEndpoint;
 
@@ -48,6 +49,16 @@ final class ScriptSession implements CallSession {
     @Override
     public void play(AudioSource source) throws HungUpException, InterruptedException {
         run.perform(new ScriptSteps.Play(source));
+    }
+
+    @Override
+    public void play(AudioSource source, Duration longest) throws HungUpException, InterruptedException {
+        run.perform(new ScriptSteps.PlayFor(source, longest));
+    }
+
+    @Override
+    public AudioSource tone(ProgressTone tone) {
+        return run.call().tone(tone);
     }
 
     @Override

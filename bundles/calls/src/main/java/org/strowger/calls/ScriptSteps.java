@@ -34,6 +34,7 @@ final class ScriptSteps {
         @Override
         void begin(ScriptRun run) {
             if (run.leg().state() == Leg.State.UP) {
+                run.answeredBefore();
                 finish(null);
             } else {
                 run.answer();
@@ -106,6 +107,34 @@ final class ScriptSteps {
                 timer.cancel();
             }
             stop();
+        }
+    }
+
+    /** Plays to the end, but not longer than a time. */
+    static final class PlayFor extends Lasting<Void> {
+        private final AudioSource source;
+        private MediaEndpoint.Playback playback;
+
+        PlayFor(AudioSource source, Duration longest) {
+            super(longest, "");
+            this.source = source;
+        }
+
+        @Override
+        void start(ScriptRun run) {
+            playback = run.sound().play(source, byItself -> run.call().execute(() -> finish(null)));
+        }
+
+        @Override
+        Void outcome() {
+            return null;
+        }
+
+        @Override
+        void stop() {
+            if (playback != null) {
+                playback.stop();
+            }
         }
     }
 

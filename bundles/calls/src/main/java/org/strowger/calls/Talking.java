@@ -8,8 +8,8 @@ import org.strowger.api.media.MediaEndpoint;
 /** Two parties joined, with music for whom the other has put on hold. */
 final class Talking implements Activity {
     private final Call call;
-    private final Side caller;
-    private final Side callee;
+    private Side caller;
+    private Side callee;
     private MediaBridge bridge;
 
     /**
@@ -22,15 +22,47 @@ final class Talking implements Activity {
         this.bridge = early;
     }
 
+    /** The callee has answered. */
     void start() {
-        call.journal().answered(callee.leg);
-        caller.leg.leg().identify(callee.leg.party());
-        if (!caller.leg.up()) {
-            caller.leg.markAnswered();
-            caller.leg.leg().answer(callee.leg.leg().format());
+        call.answered(callee.leg, callee.leg.party().number());
+        caller.isTold(callee);
+        if (call.transfers().callerReplaced()) {
+            callee.isTold(caller);
         }
+        caller.open(callee);
+        callee.open(caller);
+        resume();
+    }
+
+    /** Both are up. */
+    void resume() {
         join();
         music();
+    }
+
+    @Override
+    public CallLeg partner(CallLeg leg) {
+        if (leg == caller.leg) {
+            return callee.leg;
+        }
+        return leg == callee.leg ? caller.leg : null;
+    }
+
+    @Override
+    public boolean replace(CallLeg place, CallLeg next) {
+        if (partner(place) == null) {
+            return false;
+        }
+        part();
+        Side side = new Side(next);
+        Side other = place == caller.leg ? callee : caller;
+        caller = place == caller.leg ? side : caller;
+        callee = place == callee.leg ? side : callee;
+        side.isTold(other);
+        other.isTold(side);
+        side.open(other);
+        resume();
+        return true;
     }
 
     /** Joins the two as soon as both have sound; a caller without an offer gets his only with the answer. */
@@ -83,18 +115,23 @@ final class Talking implements Activity {
     @Override
     public void ended(CallLeg leg, Cause cause) {
         if (leg == callee.leg) {
-            call.end(cause, CallJournal.CALLEE);
+            call.end(cause, Causes.by(CallJournal.CALLEE, cause));
         }
     }
 
     @Override
-    public void stop(Cause cause) {
+    public void part() {
         caller.silence();
         callee.silence();
         if (bridge != null) {
             bridge.close();
             bridge = null;
         }
+    }
+
+    @Override
+    public void stop(Cause cause) {
+        part();
         callee.leg.hangup(cause);
     }
 
@@ -104,6 +141,18 @@ final class Talking implements Activity {
 
         Side(CallLeg leg) {
             this.leg = leg;
+        }
+
+        void isTold(Side other) {
+            leg.leg().identify(other.leg.party());
+        }
+
+        /** A party that still waits for our answer gets it. */
+        void open(Side other) {
+            if (!leg.up()) {
+                leg.markAnswered();
+                leg.leg().answer(other.leg.leg().format());
+            }
         }
 
         void hears(Side other) {

@@ -296,4 +296,50 @@ public class DialingTest {
         assertThat(exchange.calls.legsOf("101")).isZero();
         assertThat(phone.state()).isEqualTo(Leg.State.ENDED);
     }
+
+    @Test
+    public void whoRefusesHasEndedTheCall() {
+        for (Cause cause : new Cause[] {Cause.CALL_REJECTED, Cause.USER_BUSY}) {
+            exchange.records.clear();
+            FakeLeg phone = exchange.phones.phone("101");
+            exchange.call("101");
+            phone.hangsUp(cause);
+            assertThat(exchange.onlyRecord().hungUpBy()).isEqualTo("callee");
+        }
+    }
+
+    @Test
+    public void aRefusalThatWasNotTheLastWordIsNobodysEnd() {
+        FakeLeg phone = exchange.phones.phone("101");
+        exchange.number("200", call -> call.dial("101", null, cause -> call.reject(Cause.CONGESTION)));
+        exchange.call("200");
+        phone.hangsUp(Cause.CALL_REJECTED);
+        assertThat(exchange.onlyRecord().hungUpBy()).isEqualTo("system");
+    }
+
+    @Test
+    public void aTimerIsTheSystemsBusiness() {
+        FakeLeg phone = exchange.phones.phone("101");
+        exchange.call("101");
+        phone.answers();
+        phone.hangsUp(Cause.RECOVERY_ON_TIMER);
+        FakeLeg other = exchange.phones.phone("101");
+        FakeLeg caller = exchange.call("101");
+        other.answers();
+        caller.hangsUp(Cause.RECOVERY_ON_TIMER);
+        assertThat(exchange.records).extracting(CallRecord::hungUpBy).containsExactly("system", "system");
+    }
+
+    @Test
+    public void whoCallsHimselfRingsHisOtherDevicesOrIsBusy() {
+        FakeLeg caller = exchange.call("100");
+        assertThat(caller.asked()).endsWith("hangup USER_BUSY");
+        assertThat(exchange.onlyRecord().hungUpBy()).isEqualTo("system");
+        FakeLeg other = exchange.phones.phone("100");
+        FakeLeg again = exchange.call("100");
+        assertThat(exchange.phones.requests().get(1).callerLeg()).isSameAs(again);
+        other.answers();
+        assertThat(exchange.joined(again, other)).isTrue();
+        again.hangsUp();
+    }
 }

@@ -68,4 +68,29 @@ public class OriginateTest {
                     assertThat(e.problems().get(0).text().zh()).isNotEmpty();
                 });
     }
+
+    @Test
+    public void whoIsAnsweredAlreadyHearsWhyItGoesNoFurther() {
+        FakeLeg own = exchange.phones.phone("100");
+        FakeLeg other = exchange.phones.phone("101");
+        exchange.calls.originate("100", "101");
+        own.answers();
+        other.hangsUp(Cause.USER_BUSY);
+        assertThat(own.media().playing()).isEqualTo("tone 450/350,0/350");
+        assertThat(own.ended()).isFalse();
+        exchange.time.advance(Duration.ofSeconds(4));
+        assertThat(own.ended()).isTrue();
+        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.USER_BUSY);
+    }
+
+    @Test
+    public void theToneOfARefusalEndsWithTheCaller() {
+        FakeLeg own = exchange.phones.phone("100");
+        exchange.calls.originate("100", "999");
+        own.answers();
+        assertThat(own.media().playing()).startsWith("tone 450/100");
+        own.hangsUp();
+        assertThat(own.media().playing()).isEmpty();
+        assertThat(exchange.onlyRecord().hungUpBy()).isEqualTo("caller");
+    }
 }

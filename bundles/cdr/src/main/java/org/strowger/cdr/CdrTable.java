@@ -9,11 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.strowger.api.call.CallRecord;
-import org.strowger.api.call.CallRecord.LegRecord;
 import org.strowger.api.call.CallRecord.Result;
 import org.strowger.api.call.Cause;
 
@@ -24,6 +21,7 @@ final class CdrTable {
     private static final String UPDATE = "UPDATE cdr_record SET linked_id = ?, started_at = ?, answered_at = ?,"
             + " ended_at = ?, caller = ?, dialed = ?, answered_by = ?, kind = ?, result = ?, cause = ?, detail = ?"
             + " WHERE id = ?";
+    private static final String PARTY = "INSERT INTO cdr_party (record_id, extension) VALUES (?, ?)";
     private static final int MAX_NUMBER = 255;
 
     private final RecordCodec codec;
@@ -32,22 +30,29 @@ final class CdrTable {
         this.codec = codec;
     }
 
-    /** Writes the latest state of each record, whether or not an earlier state is there already. */
-    Void save(Connection connection, Collection<CallRecord> records) throws SQLException {
-        for (CallRecord record : records) {
-            if (execute(connection, UPDATE, record) == 0) {
-                execute(connection, INSERT, record);
+    /**
+     * Writes the latest state of each record, whether or not an earlier state is there already.
+     *
+     * @param known what is there already; null when that is not sure
+     */
+    Void save(Connection connection, Collection<CallRecord> records, StoredParties known) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement update = connection.prepareStatement(UPDATE);
+                PreparedStatement party = connection.prepareStatement(PARTY)) {
+            for (CallRecord record : records) {
+                boolean updated = (known == null || known.has(record)) && execute(update, record) > 0;
+                if (!updated) {
+                    execute(insert, record);
+                }
+                addParties(party, record.id(), known == null ? missing(connection, record) : known.missing(record));
             }
-            saveParties(connection, record);
         }
         return null;
     }
 
-    private int execute(Connection connection, String sql, CallRecord record) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, record);
-            return statement.executeUpdate();
-        }
+    private int execute(PreparedStatement statement, CallRecord record) throws SQLException {
+        bind(statement, record);
+        return statement.executeUpdate();
     }
 
     private void bind(PreparedStatement statement, CallRecord record) throws SQLException {
@@ -78,29 +83,26 @@ final class CdrTable {
         return number.length() <= MAX_NUMBER ? number : number.substring(0, MAX_NUMBER);
     }
 
-    private static void saveParties(Connection connection, CallRecord record) throws SQLException {
-        Set<String> extensions = Stream.concat(
-                        Stream.of(record.caller()), record.legs().stream().map(LegRecord::party))
-                .map(party -> party.extension())
-                .filter(extension -> !extension.isEmpty())
-                .collect(Collectors.toSet());
+    private static List<String> missing(Connection connection, CallRecord record) throws SQLException {
+        List<String> missing = new ArrayList<>();
         try (PreparedStatement known =
                 connection.prepareStatement("SELECT extension FROM cdr_party WHERE record_id = ? AND extension = ?")) {
-            for (String extension : extensions) {
+            for (String extension : StoredParties.extensions(record)) {
                 known.setString(1, record.id());
                 known.setString(2, extension);
                 try (ResultSet rows = known.executeQuery()) {
                     if (!rows.next()) {
-                        addParty(connection, record.id(), extension);
+                        missing.add(extension);
                     }
                 }
             }
         }
+        return missing;
     }
 
-    private static void addParty(Connection connection, String id, String extension) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO cdr_party (record_id, extension) VALUES (?, ?)")) {
+    private static void addParties(PreparedStatement statement, String id, Collection<String> extensions)
+            throws SQLException {
+        for (String extension : extensions) {
             statement.setString(1, id);
             statement.setString(2, extension);
             statement.executeUpdate();
@@ -120,7 +122,7 @@ final class CdrTable {
                 }
             }
         }
-        save(connection, closed);
+        save(connection, closed, null);
         return closed.size();
     }
 

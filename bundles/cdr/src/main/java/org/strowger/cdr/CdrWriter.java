@@ -1,13 +1,10 @@
 package org.strowger.cdr;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,22 +22,29 @@ import org.strowger.api.store.Store;
 import org.strowger.api.store.StoreException;
 
 /**
- * Takes call records from the call path into a queue and writes them from there, many in one transaction. While the
- * database fails, records wait and are tried again: none is lost as long as the process lives, and a start record makes
- * sure that a crash leaves a trace of the call.
+ * Takes call records from the call path and writes them from a thread of its own, many in one transaction. Of several
+ * states of a call that wait, only the last is written, so that a call which is over at once costs one row and no
+ * change to it. While the database fails, records wait and are tried again: none is lost as long as the process lives,
+ * and a start record makes sure that a crash leaves a trace of the call.
  */
 @Component(service = {CallObserver.class, HealthCheck.class})
 public class CdrWriter implements CallObserver, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(CdrWriter.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+    /** How long a state waits for the next one of its call. It is also what a crash can take away. */
+    private static final long GATHER_MILLIS = 200;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final long RETRY_MILLIS = 1_000;
     /** The thread looks up that often whether it is to stop: interrupting it could hit the database in the middle. */
     private static final long IDLE_MILLIS = 250;
 
-    private final BlockingQueue<CallRecord> queue = new LinkedBlockingQueue<>();
+    /** What is to be written, by call; guarded by itself. */
+    private final Map<String, CallRecord> waiting = new LinkedHashMap<>();
+
     private final Store store;
     private final CdrTable table;
+    private final StoredParties stored = new StoredParties();
     private final Scheduler scheduler;
     private final Scheduler.Cancellable heartbeat;
     private final Thread thread;
@@ -72,17 +76,27 @@ public class CdrWriter implements CallObserver, HealthCheck {
 
     @Override
     public void started(CallRecord record) {
-        queue.add(record);
+        put(record);
     }
 
     @Override
     public void answered(CallRecord record) {
-        queue.add(record);
+        put(record);
     }
 
     @Override
     public void ended(CallRecord record) {
-        queue.add(record);
+        put(record);
+    }
+
+    private void put(CallRecord record) {
+        synchronized (waiting) {
+            boolean first = waiting.isEmpty();
+            waiting.put(record.id(), record);
+            if (first) {
+                waiting.notifyAll();
+            }
+        }
     }
 
     private void beat() {
@@ -96,40 +110,62 @@ public class CdrWriter implements CallObserver, HealthCheck {
     }
 
     private void writeUntilStopped() {
-        List<CallRecord> batch = new ArrayList<>();
         try {
             while (stop.getCount() > 0) {
-                CallRecord first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, BATCH - 1);
-                    writeOrWait(batch);
+                if (somethingWaits() && !stop.await(GATHER_MILLIS, TimeUnit.MILLISECONDS)) {
+                    writeAll();
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("Interrupted; what is queued is written before the end");
+            LOG.debug("Interrupted; what waits is written before the end");
         }
-        queue.drainTo(batch);
-        if (!batch.isEmpty() && !write(batch)) {
-            LOG.error("{} call records could not be written before the stop", batch.size());
+        for (Map<String, CallRecord> batch = take(); !batch.isEmpty(); batch = take()) {
+            if (!write(batch.values())) {
+                LOG.error("{} call records could not be written before the stop", batch.size());
+            }
         }
     }
 
-    private void writeOrWait(List<CallRecord> batch) throws InterruptedException {
-        while (!write(batch)) {
-            if (stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+    private boolean somethingWaits() throws InterruptedException {
+        synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                waiting.wait(IDLE_MILLIS);
+            }
+            return !waiting.isEmpty();
+        }
+    }
+
+    private void writeAll() throws InterruptedException {
+        for (Map<String, CallRecord> batch = take(); !batch.isEmpty(); batch = take()) {
+            if (!write(batch.values())) {
+                putBack(batch);
+                stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             }
         }
-        batch.clear();
     }
 
-    /** Of several states of one call in a batch only the last is worth writing. */
-    private boolean write(List<CallRecord> batch) {
-        Map<String, CallRecord> latest = new LinkedHashMap<>();
-        batch.forEach(record -> latest.put(record.id(), record));
+    private Map<String, CallRecord> take() {
+        Map<String, CallRecord> batch = new LinkedHashMap<>();
+        synchronized (waiting) {
+            waiting.entrySet().stream().limit(BATCH).forEach(e -> batch.put(e.getKey(), e.getValue()));
+            waiting.keySet().removeAll(batch.keySet());
+        }
+        return batch;
+    }
+
+    private void putBack(Map<String, CallRecord> batch) {
+        synchronized (waiting) {
+            batch.forEach(waiting::putIfAbsent);
+        }
+    }
+
+    private boolean write(Collection<CallRecord> batch) {
         try {
-            store.inTransaction(connection -> table.save(connection, latest.values()));
+            // After a failure nobody can say what of the batch is there: then the table is asked.
+            StoredParties known = failing ? null : stored;
+            store.inTransaction(connection -> table.save(connection, batch, known));
+            batch.forEach(stored::note);
             failing = false;
             return true;
         } catch (StoreException e) {
@@ -138,6 +174,12 @@ public class CdrWriter implements CallObserver, HealthCheck {
             }
             failing = true;
             return false;
+        }
+    }
+
+    private int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
         }
     }
 
@@ -151,7 +193,7 @@ public class CdrWriter implements CallObserver, HealthCheck {
         return failing
                 ? new Health(
                         Health.Status.DEGRADED,
-                        Text.of("{0} call records wait for the database", "{0} 条通话记录正在等待数据库恢复", queue.size()))
+                        Text.of("{0} call records wait for the database", "{0} 条通话记录正在等待数据库恢复", waiting()))
                 : Health.READY;
     }
 }

@@ -10,9 +10,14 @@ public abstract class CodecBase implements Codec {
     private final int payloadType;
     private final int sampleRate;
 
+    /** A codec whose RTP clock has 8 kHz. */
     protected CodecBase(String name, String encoding, int payloadType, int sampleRate) {
+        this(name, new AudioFormat(encoding, 8000, 1), payloadType, sampleRate);
+    }
+
+    protected CodecBase(String name, AudioFormat format, int payloadType, int sampleRate) {
         this.name = name;
-        this.format = new AudioFormat(encoding, 8000, 1);
+        this.format = format;
         this.payloadType = payloadType;
         this.sampleRate = sampleRate;
     }
@@ -35,5 +40,12 @@ public abstract class CodecBase implements Codec {
     @Override
     public final int sampleRate() {
         return sampleRate;
+    }
+
+    /** None of them makes more than 64 kbit/s of what it has at once, and of what it kept from the call before. */
+    @Override
+    public int largestPayload(int milliseconds) {
+        int kept = frameSamples() * 1000 / sampleRate + 1;
+        return (milliseconds + kept) * 8;
     }
 }

@@ -63,9 +63,9 @@ public record Extension(
                 String voicemailPin,
         @Field(defaultValue = "false", group = "features", order = 240) boolean remoteRegistration,
         @Field(defaultValue = "2", min = 1, max = 10, group = "features", order = 250) int maxRegistrations,
-        @Field(defaultValue = "false", group = "features", order = 260, dormant = true) boolean video,
-        @Field(defaultValue = "H264", group = "features", order = 270, dormant = true) VideoCodec videoCodec,
-        @Field(defaultValue = "false", group = "features", order = 280, dormant = true) boolean webrtc,
+        @Field(defaultValue = "false", group = "features", order = 260) boolean video,
+        @Field(defaultValue = "H264", group = "features", order = 270) VideoCodec videoCodec,
+        @Field(defaultValue = "false", group = "features", order = 280) boolean webrtc,
         @Field(defaultValue = "OFF", group = "features", order = 290, dormant = true) Recording recording,
         @Field(defaultValue = "false", group = "features", order = 300, dormant = true) boolean spyable,
         @Field(defaultValue = "1800", min = 60, max = 86400, group = "features", order = 310)
@@ -82,7 +82,7 @@ public record Extension(
         @Field(defaultValue = "[\"UDP\"]", minLength = 1, maxLength = 5, group = "advanced", order = 400)
                 Set<SipAccount.Transport> transports,
         @Field(defaultValue = "RFC4733", group = "advanced", order = 410) SipAccount.DtmfMode dtmfMode,
-        @Field(defaultValue = "OFF", group = "advanced", order = 420, dormant = true) Srtp srtp,
+        @Field(defaultValue = "OFF", group = "advanced", order = 420) Srtp srtp,
         @Field(defaultValue = "300", min = 0, max = 3600, group = "advanced", order = 430) Duration qualifyInterval,
         @Field(defaultValue = "30", min = 1, max = 60, group = "advanced", order = 440) Duration qualifyTimeout,
         @Field(defaultValue = "false", group = "advanced", order = 450) boolean nat,
@@ -148,11 +148,22 @@ public record Extension(
 
     /** Of a video call; both sides must use the same. */
     public enum VideoCodec {
-        H261,
-        H263,
-        H263P,
-        H264,
-        VP8
+        H261("H261"),
+        H263("H263"),
+        H263P("H263-1998", "H263-2000"),
+        H264("H264"),
+        VP8("VP8");
+
+        private final List<String> encodings;
+
+        VideoCodec(String... encodings) {
+            this.encodings = List.of(encodings);
+        }
+
+        /** Its names in SDP. */
+        public List<String> encodings() {
+            return encodings;
+        }
     }
 
     /** Which calls are recorded. */

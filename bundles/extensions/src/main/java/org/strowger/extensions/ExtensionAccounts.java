@@ -1,5 +1,6 @@
 package org.strowger.extensions;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +75,18 @@ public final class ExtensionAccounts implements SipAccounts, ConfigListener {
                 from.sendPai(),
                 from.sendRpid(),
                 from.rtpTimeout(),
-                from.inbandProgress());
+                from.inbandProgress(),
+                media(from));
+    }
+
+    private static SipAccount.MediaPolicy media(Extension from) {
+        SipAccount.Encryption encryption =
+                switch (from.srtp()) {
+                    case OFF -> SipAccount.Encryption.OFF;
+                    case OPTIONAL -> SipAccount.Encryption.OPTIONAL;
+                    case REQUIRED -> SipAccount.Encryption.REQUIRED;
+                };
+        List<String> video = from.video() ? from.videoCodec().encodings() : List.of();
+        return new SipAccount.MediaPolicy(encryption, from.webrtc(), video);
     }
 }

@@ -43,6 +43,18 @@ public class ExtensionAccountsTest {
     }
 
     @Test
+    public void encryptionBrowserAndVideoAreHandedOn() {
+        config.put("101", Extensions.make("101"));
+        config.put("102", Extensions.make("102", "srtp", Extension.Srtp.REQUIRED, "webrtc", true, "video", true));
+        config.put("103", Extensions.make("103", "video", true, "videoCodec", Extension.VideoCodec.H263P));
+        ExtensionAccounts accounts = new ExtensionAccounts(config);
+        assertThat(accounts.find("101").orElseThrow().media()).isEqualTo(SipAccount.MediaPolicy.PLAIN);
+        assertThat(accounts.find("102").orElseThrow().media())
+                .isEqualTo(new SipAccount.MediaPolicy(SipAccount.Encryption.REQUIRED, true, List.of("H264")));
+        assertThat(accounts.find("103").orElseThrow().media().videoCodecs()).containsExactly("H263-1998", "H263-2000");
+    }
+
+    @Test
     public void withoutAPasswordItCannotRegister() {
         config.put("101", Extensions.make("101", "password", ""));
         assertThat(new ExtensionAccounts(config).find("101").orElseThrow().enabled())

@@ -33,14 +33,16 @@ import org.strowger.sip.server.SipServer;
 import org.strowger.sip.server.SipServices;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.TraceLog;
+import org.strowger.sip.transport.WebSocketDoor;
+import org.strowger.sip.websocket.WebSocketHost;
 
 /** Runs the SIP server with what the other bundles provide; tries again while it cannot start. */
 @Component(
-        service = {LegTechnology.class, HealthCheck.class},
+        service = {LegTechnology.class, HealthCheck.class, WebSocketHost.class},
         immediate = true,
         configurationPid = SipConfig.PID)
 @Designate(ocd = SipConfig.class)
-public final class SipComponent implements LegTechnology, HealthCheck {
+public final class SipComponent implements LegTechnology, HealthCheck, WebSocketHost {
     private static final Logger LOG = LoggerFactory.getLogger(SipComponent.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -150,6 +152,11 @@ public final class SipComponent implements LegTechnology, HealthCheck {
     public List<Leg> dial(DialRequest request) {
         SipServer running = server;
         return running == null ? List.of() : running.technology().dial(request);
+    }
+
+    @Override
+    public Optional<WebSocketDoor> webSockets() {
+        return Optional.ofNullable(server).map(SipServer::webSockets);
     }
 
     @Override

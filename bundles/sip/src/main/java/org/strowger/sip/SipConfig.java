@@ -19,6 +19,20 @@ public @interface SipConfig {
     @AttributeDefinition(description = "Port of TLS; 0 for none")
     int tlsPort() default 5061;
 
+    @AttributeDefinition(
+            description =
+                    "Port of WebSocket without encryption, for a proxy in front or for tests; 0 for none. WebSocket"
+                            + " with encryption is at /ws on the port of HTTPS")
+    int wsPort() default 0;
+
+    @AttributeDefinition(description = "Address to listen on for WebSocket without encryption")
+    String wsAddress() default "127.0.0.1";
+
+    @AttributeDefinition(
+            description = "Origins of pages that may open a WebSocket, such as https://phone.example; none for pages of"
+                    + " the same host, * for all")
+    String[] webSocketOrigins() default {};
+
     @AttributeDefinition(description = "IP address that peers outside the local networks know us by; empty for none")
     String externalAddress() default "";
 
@@ -57,10 +71,27 @@ public @interface SipConfig {
     @AttributeDefinition(description = "Legs at one time; calls beyond are answered with 503")
     int maxLegs() default 4000;
 
-    @AttributeDefinition(description = "TCP and TLS connections at one time; more are closed at once")
-    int maxConnections() default 2000;
+    @AttributeDefinition(description = "TCP, TLS and WebSocket connections at one time; more are closed at once")
+    int maxConnections() default 10000;
 
     @AttributeDefinition(
             description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
     int maxUnprovenConnections() default 500;
+
+    @AttributeDefinition(
+            description =
+                    "Session timers (RFC 4028): accept = when the other side wants one, originate = in every call, refuse = never")
+    String sessionTimers() default "accept";
+
+    @AttributeDefinition(description = "Seconds within which an originated session must be refreshed")
+    int sessionExpires() default 1800;
+
+    @AttributeDefinition(description = "Shortest session interval in seconds that is accepted; 90 or more")
+    int minSessionExpires() default 90;
+
+    @AttributeDefinition(description = "Bytes of a message over a connection; a longer one closes it")
+    int maxMessageBytes() default 65536;
+
+    @AttributeDefinition(description = "Of these, the start line and the headers")
+    int maxHeadBytes() default 16384;
 }

@@ -31,6 +31,7 @@ public class ClassRulesTest {
     @Test
     public void librariesStayWhereTheyBelong() {
         Rules.jainSipOnlyInSip().check(product);
+        Rules.libjitsiOnlyInCodecs().check(product);
         Rules.databaseOnlyInStore().check(product);
         Rules.bouncyCastleOnlyWhereNeeded().check(product);
     }

@@ -78,6 +78,10 @@ final class Rules {
         return onlyIn("JAIN-SIP", library, "org.strowger.sip..", "org.strowger.lib.jainsip..");
     }
 
+    static ArchRule libjitsiOnlyInCodecs() {
+        return onlyIn("libjitsi", new String[] {"org.jitsi.."}, "org.strowger.codecs..");
+    }
+
     static ArchRule databaseOnlyInStore() {
         return onlyIn("the database", new String[] {"org.apache.derby..", "com.zaxxer.."}, "org.strowger.store..");
     }

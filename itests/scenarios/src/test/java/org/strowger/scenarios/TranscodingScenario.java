@@ -67,6 +67,26 @@ public class TranscodingScenario {
     }
 
     @Test
+    public void opusTalksToALaw() {
+        Baresip a = phone("261", "opus/48000/2", 440);
+        Baresip b = phone("262", "PCMA", 620);
+        converse(a, b, 440, 620);
+        assertThat(a.log()).containsIgnoringCase("opus/48000").doesNotContain("audio encoder: PCMA");
+        assertThat(b.log()).contains("PCMA/8000");
+    }
+
+    @Test
+    public void opusTalksToWideband() {
+        converse(phone("271", "opus/48000/2", 5200), phone("272", "G722/16000/1", 6100), 5200, 6100);
+    }
+
+    @Test
+    public void opusPassesInFullBandBetweenTwoWhoHaveIt() {
+        // Above what the PCM side of our own Opus has.
+        converse(phone("281", "opus/48000/2", 11000), phone("282", "opus/48000/2", 12500), 11000, 12500);
+    }
+
+    @Test
     public void echoAndToneInWideband() {
         Baresip a = phone("251", "G722/16000/1", 5200);
         a.dial("*43");
@@ -105,7 +125,7 @@ public class TranscodingScenario {
 
     private static Baresip phone(String number, String codec, int hz) {
         PBX.extension(number);
-        PBX.change(number, Map.of("codecs", List.of("alaw", "ulaw", "g722", "g726", "gsm")));
+        PBX.change(number, Map.of("codecs", List.of("alaw", "ulaw", "opus", "g722", "g726", "gsm")));
         return PBX.closing(PBX.phone(number, "udp")
                 .withCodecs(codec)
                 .withTone(hz)

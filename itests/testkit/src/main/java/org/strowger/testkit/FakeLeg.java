@@ -9,6 +9,8 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegListener;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.TransferProgress;
+import org.strowger.api.call.TransferRequest;
 import org.strowger.api.media.AudioFormat;
 
 /**
@@ -107,6 +109,47 @@ public final class FakeLeg implements Leg {
 
     public void presses(char key) {
         tell(() -> listener.digit(this, key, 100));
+    }
+
+    /** Wants the other party elsewhere; what becomes of it is in {@link #asked}, such as {@code transfer accepted}. */
+    public void transfers(String target) {
+        transfers(target, null);
+    }
+
+    /** Wants the other party to be connected with the one of another leg. */
+    public void transfers(FakeLeg consultation) {
+        transfers("", consultation);
+    }
+
+    private void transfers(String target, FakeLeg consultation) {
+        TransferRequest request = new TransferRequest(target, consultation, new TransferProgress() {
+            @Override
+            public void accepted() {
+                asked.add("transfer accepted");
+            }
+
+            @Override
+            public void ringing() {
+                asked.add("transfer ringing");
+            }
+
+            @Override
+            public void completed() {
+                asked.add("transfer completed");
+            }
+
+            @Override
+            public void failed(Cause cause) {
+                asked.add("transfer failed " + cause);
+            }
+        });
+        tell(() -> listener.transfer(this, request));
+    }
+
+    /** Wants the call to go to another number. */
+    public void redirectsTo(String number) {
+        tell(() -> listener.redirected(this, number));
+        hangsUp(Cause.CALL_REJECTED);
     }
 
     public void hangsUp() {
@@ -241,6 +284,16 @@ public final class FakeLeg implements Leg {
             }
             listener.ended(this, cause);
         }
+    }
+
+    @Override
+    public boolean redirect(String number) {
+        asked.add("redirect " + number);
+        boolean can = inbound && state != State.UP;
+        if (can) {
+            hangsUp(Cause.NUMBER_CHANGED);
+        }
+        return can;
     }
 
     @Override

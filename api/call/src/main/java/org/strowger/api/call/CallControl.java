@@ -37,6 +37,25 @@ public interface CallControl {
     /** Goes on somewhere else; bounded to 20 hops, then the call ends with {@link Cause#TOO_MANY_HOPS}. */
     void enter(Destination next);
 
+    /** As in {@link CallRecord#linkedId}. */
+    default String linkedId() {
+        return callId();
+    }
+
+    /** On whose permission the call is made: the caller, or who transferred him here. */
+    default Party authority() {
+        return caller();
+    }
+
+    /**
+     * Transfers the other party of a leg of this call, as the leg's party would. The leg is hung up when it succeeds.
+     *
+     * @param transferor the leg of whoever wants it
+     */
+    default void transfer(Leg transferor, TransferRequest request) {
+        request.progress().failed(Cause.FACILITY_REJECTED);
+    }
+
     /** Ends the call: refuses it when it was not answered. */
     void reject(Cause cause);
 }

@@ -39,6 +39,22 @@ public sealed interface CallEvent extends DomainEvent {
         }
     }
 
+    /** A party has gone from one call ({@code callId}) to another, as its record tells. */
+    record Transferred(Instant at, String callId, CallRecord.Transfer transfer) implements CallEvent {
+        @Override
+        public String type() {
+            return "call.transferred";
+        }
+    }
+
+    /** A transfer that was begun, or asked for, came to nothing. */
+    record TransferFailed(Instant at, String callId, Party by, String target, Cause cause) implements CallEvent {
+        @Override
+        public String type() {
+            return "call.transfer-failed";
+        }
+    }
+
     /** A call is over. */
     record Ended(
             Instant at,

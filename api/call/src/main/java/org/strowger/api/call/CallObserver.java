@@ -14,6 +14,12 @@ public interface CallObserver {
     /** Somebody answered. */
     default void answered(CallRecord record) {}
 
+    /**
+     * Something else has changed: a leg rings, was put in, has left or has ended, while the call goes on. For those who
+     * watch the state of devices; records need it not.
+     */
+    default void changed(CallRecord record) {}
+
     /** It is over. */
     void ended(CallRecord record);
 }

@@ -9,8 +9,9 @@ import org.strowger.api.media.MediaStatistics;
  *
  * @param answeredAt null when nobody answered
  * @param answeredBy number of the party that answered last; empty when none
- * @param linkedId id of the call it grew out of, or its own
+ * @param linkedId id of the first call of those that grew out of each other by transfers, or its own
  * @param hungUpBy {@code caller}, {@code callee} or {@code system}
+ * @param transfers in which this call lost or won a party, in order
  */
 public record CallRecord(
         String id,
@@ -26,7 +27,46 @@ public record CallRecord(
         Cause cause,
         String hungUpBy,
         List<LegRecord> legs,
-        List<Step> steps) {
+        List<Step> steps,
+        List<Transfer> transfers) {
+    public CallRecord {
+        // Records that were kept before there were transfers have none.
+        transfers = transfers == null ? List.of() : List.copyOf(transfers);
+    }
+
+    /** Of a call without transfers. */
+    public CallRecord(
+            String id,
+            String linkedId,
+            Instant startedAt,
+            Instant answeredAt,
+            Instant endedAt,
+            Party caller,
+            String dialed,
+            String answeredBy,
+            Kind kind,
+            Result result,
+            Cause cause,
+            String hungUpBy,
+            List<LegRecord> legs,
+            List<Step> steps) {
+        this(
+                id,
+                linkedId,
+                startedAt,
+                answeredAt,
+                endedAt,
+                caller,
+                dialed,
+                answeredBy,
+                kind,
+                result,
+                cause,
+                hungUpBy,
+                legs,
+                steps,
+                List.of());
+    }
 
     /** Where it came from and went to. */
     public enum Kind {
@@ -62,6 +102,36 @@ public record CallRecord(
             Instant endedAt,
             Cause cause,
             MediaStatistics media) {}
+
+    /**
+     * A party went from one call to another.
+     *
+     * @param by who transferred
+     * @param transferred who went
+     * @param target number it was connected with, or was to be
+     * @param fromCall id of the call it left
+     * @param toCall id of the call it went to
+     */
+    public record Transfer(
+            Instant at,
+            TransferKind kind,
+            Party by,
+            Party transferred,
+            String target,
+            String fromCall,
+            String toCall) {}
+
+    /** How a party changed calls. */
+    public enum TransferKind {
+        /** To a number. */
+        BLIND,
+        /** To somebody the transferor had called, or was called by. */
+        ATTENDED,
+        /** Back to the transferor, because the target could not be reached. */
+        RETURNED,
+        /** Another device of the same user took the call over; both calls are the same. */
+        TAKEN_OVER
+    }
 
     /** A routing decision. */
     public record Step(Instant at, String step, String decision) {}

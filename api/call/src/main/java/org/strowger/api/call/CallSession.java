@@ -22,6 +22,15 @@ public interface CallSession {
     void play(AudioSource source) throws HungUpException, InterruptedException;
 
     /**
+     * A tone as callers of the system's country know it. Most are endless: play them for a time with
+     * {@link #play(AudioSource, Duration)}.
+     */
+    AudioSource tone(ProgressTone tone);
+
+    /** Plays to the end, but not longer than this. */
+    void play(AudioSource source, Duration longest) throws HungUpException, InterruptedException;
+
+    /**
      * Plays (null for nothing) and collects keys; a key stops the playing.
      *
      * @param maxDigits ends after that many

@@ -8,6 +8,8 @@ import org.strowger.api.media.MediaStatistics;
  * A call at one moment.
  *
  * @param answeredAt null until answered
+ * @param linkedId as in {@link CallRecord#linkedId}
+ * @param transfers as in {@link CallRecord#transfers}
  */
 public record CallView(
         String id,
@@ -16,7 +18,25 @@ public record CallView(
         State state,
         Party caller,
         String dialed,
-        List<LegView> legs) {
+        List<LegView> legs,
+        String linkedId,
+        List<CallRecord.Transfer> transfers) {
+    public CallView {
+        transfers = List.copyOf(transfers);
+    }
+
+    /** Of a call that is linked with no other. */
+    public CallView(
+            String id,
+            Instant startedAt,
+            Instant answeredAt,
+            State state,
+            Party caller,
+            String dialed,
+            List<LegView> legs) {
+        this(id, startedAt, answeredAt, state, caller, dialed, legs, id, List.of());
+    }
+
     /** How far it is. */
     public enum State {
         ROUTING,

@@ -84,4 +84,27 @@ public interface Leg {
 
     /** Tells the party who is at the other end now, where the technology can. */
     default void identify(Party other) {}
+
+    /**
+     * Established: proposes other sound to the party, these formats first, where the technology can. What comes of it shows
+     * in {@link #format}; a refusal changes nothing.
+     */
+    default void renegotiate(List<AudioFormat> preferred) {}
+
+    /**
+     * Inbound and not answered: sends the caller to another number of ours, which he dials himself, and ends the leg.
+     *
+     * @return false when the technology or the present state does not allow it; nothing was done then
+     */
+    default boolean redirect(String number) {
+        return false;
+    }
+
+    /**
+     * How many more systems the party's call may pass, ours not counted, so that a loop through others ends. 0 to 255; 70 when the
+     * technology does not count.
+     */
+    default int hopsLeft() {
+        return 70;
+    }
 }

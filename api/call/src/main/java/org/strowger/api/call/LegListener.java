@@ -21,6 +21,22 @@ public interface LegListener {
      */
     default void digit(Leg leg, char digit, int milliseconds) {}
 
+    /**
+     * Outbound: the device wants the call to go to another number instead, such as a forwarding that was set at the phone.
+     * {@link #ended} follows.
+     *
+     * @param number only characters of the dial alphabet (see {@link IncomingCall}); a wish, not checked against anything
+     */
+    default void redirected(Leg leg, String number) {}
+
+    /**
+     * The party wants the other one to be connected with somebody else. Whoever listens answers through the request's
+     * progress, exactly once with {@link TransferProgress#accepted} or {@link TransferProgress#failed} to begin with.
+     */
+    default void transfer(Leg leg, TransferRequest request) {
+        request.progress().failed(Cause.FACILITY_REJECTED);
+    }
+
     /** It is over. Told exactly once, also after {@link Leg#hangup}; nothing is told after it. */
     default void ended(Leg leg, Cause cause) {}
 }

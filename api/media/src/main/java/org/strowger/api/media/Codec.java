@@ -30,6 +30,21 @@ public interface Codec {
         return 1;
     }
 
+    /** The same for parameters that change it, such as {@code mode=30} of iLBC. @param parameters fmtp value, or empty */
+    default int frameSamples(String parameters) {
+        return frameSamples();
+    }
+
+    /**
+     * Bytes that one call of an encoder writes at most, when it is given sound of a length: what the buffer must have
+     * room for.
+     *
+     * @param milliseconds 1 to 120
+     */
+    default int largestPayload(int milliseconds) {
+        return sampleRate() / 1000 * milliseconds * Short.BYTES;
+    }
+
     /**
      * Bytes of one encoded frame of {@link #frameSamples}, such as 33 for GSM, when every frame is coded in that many and a
      * packet is nothing but frames: then packets can be cut up without decoding. 0 when that is not so.
@@ -54,11 +69,13 @@ public interface Codec {
     /** A new decoder with its own state; used by one thread at a time. */
     Decoder newDecoder(String parameters);
 
-    /** Encodes one frame at a time. */
+    /** Encodes one packet at a time. */
     @ConsumerType
     interface Encoder extends AutoCloseable {
         /**
-         * Encodes samples into out, from its position on, which moves. May write nothing while a frame is not full.
+         * Encodes samples, at most 120 ms of them, into out, from its position on, which moves. What one call writes is
+         * one RTP payload; in some formats (Opus, Speex) those of two calls must not be put into one packet. May write
+         * nothing while a frame is not full, or in silence.
          */
         void encode(short[] pcm, int offset, int length, ByteBuffer out);
 
@@ -78,6 +95,19 @@ public interface Codec {
          */
         default boolean conceals() {
             return false;
+        }
+
+        /**
+         * Makes the sound of a lost packet out of what the packet after it repeats of it (forward error correction, such
+         * as that of RFC 6716 section 2.1.7). To be called instead of {@link #conceal}, and before that packet is
+         * decoded.
+         *
+         * @param next payload of the packet after the lost one; its position may move
+         * @param length samples that are missing
+         * @return samples written, at most {@code length}; 0 when nothing is repeated: conceal them
+         */
+        default int recover(ByteBuffer next, short[] pcm, int offset, int length) {
+            return 0;
         }
 
         /** Makes up samples for a lost packet. */

@@ -44,8 +44,11 @@ public interface MediaService {
     AudioSource wav(Path file);
 
     /**
-     * A tone by its cadence, such as {@code 425/1000,0/4000} or {@code 350+440} (up to 3900 Hz, durations in ms, up to 16
-     * pieces), endless. INVALID as a problem when it is no cadence.
+     * A tone by its cadence, such as {@code 425/1000,0/4000}: pieces of a sound and its length in ms, without a length for
+     * ever. A sound is up to three frequencies at once ({@code 350+440}, up to 3900 Hz, 0 for silence) or one that swells
+     * with another ({@code 400*25}); {@code @} after it makes it 10 dB quieter. After the last piece it begins anew with
+     * the first one that has no {@code !} before it; when all have one, it ends. Up to 40 pieces. INVALID as a problem
+     * when it is no cadence.
      */
     AudioSource tone(String cadence);
 

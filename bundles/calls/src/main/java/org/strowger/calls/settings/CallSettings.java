@@ -1,6 +1,7 @@
 package org.strowger.calls.settings;
 
 import java.time.Duration;
+import org.strowger.api.call.Diversion;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
 
@@ -25,16 +26,16 @@ public record CallSettings(
         @Field(defaultValue = "default", pattern = "[A-Za-z0-9]{1,32}", group = "sound", order = 70) String musicClass,
         @Field(pattern = "[0-9]{0,11}", group = "operator", order = 80, dormant = true) String operatorExtension,
         @Field(defaultValue = "true", group = "operator", order = 90, dormant = true) boolean zeroToOperator,
-        @Field(defaultValue = "true", group = "transfer", order = 100, dormant = true) boolean transferOutbound,
-        @Field(defaultValue = "true", group = "transfer", order = 110, dormant = true) boolean blindTransferCallback,
-        @Field(defaultValue = "true", group = "transfer", order = 120, dormant = true) boolean passOriginalCaller,
+        @Field(defaultValue = "true", group = "transfer", order = 100) boolean transferOutbound,
+        @Field(defaultValue = "true", group = "transfer", order = 110) boolean blindTransferCallback,
+        @Field(defaultValue = "true", group = "transfer", order = 120) boolean passOriginalCaller,
         @Field(defaultValue = "false", group = "inbound", order = 130, dormant = true) boolean autoAnswer,
         @Field(defaultValue = "0", min = 0, max = 60, group = "inbound", order = 140, dormant = true)
                 Duration autoAnswerDelay,
         @Field(pattern = "[A-Za-z0-9]{0,32}", group = "inbound", order = 150, dormant = true) String ringbackMusic,
         @Field(defaultValue = "false", group = "inbound", order = 160, dormant = true) boolean linesBusyPrompt,
-        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170, dormant = true)
-                DiversionHeader diversionHeader,
+        @Field(defaultValue = "FOLLOW", group = "calls", order = 45) Redirection redirects,
+        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170) DiversionHeader diversionHeader,
         @Field(defaultValue = "PAI", group = "signalling", order = 180, dormant = true) IdentityHeader identityHeader,
         @Field(defaultValue = "false", group = "signalling", order = 190, dormant = true) boolean preferredIdentity,
         @Field(defaultValue = "true", group = "signalling", order = 200) boolean jitterBuffer,
@@ -46,7 +47,22 @@ public record CallSettings(
     public enum DiversionHeader {
         NONE,
         DIVERSION,
-        HISTORY_INFO
+        HISTORY_INFO;
+
+        /** The same, as technologies are told. */
+        public Diversion.Style style() {
+            return Diversion.Style.valueOf(name());
+        }
+    }
+
+    /** What becomes of a call that a phone sends to another number. */
+    public enum Redirection {
+        /** It goes there, when the number is one of ours. */
+        FOLLOW,
+        /** The caller's phone is told the number and dials it. */
+        PASS,
+        /** The call counts as refused. */
+        REFUSE
     }
 
     /** How the caller's number is asserted to others. */

@@ -1,21 +1,74 @@
 package org.strowger.calls.settings;
 
-/** Ringback as a country's callers know it (ITU-T E.180 supplement 2). */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.strowger.api.call.ProgressTone;
+
+/** Whose country's tones callers hear (ITU-T E.180 supplement 2); the cadences are in {@code tones.properties}. */
 public enum ToneZone {
-    CN("450/1000,0/4000"),
-    EU("425/1000,0/4000"),
-    GB("400+450/400,0/200,400+450/400,0/2000"),
-    JP("400/1000,0/2000"),
-    US("440+480/2000,0/4000");
+    AE,
+    AR,
+    AT,
+    AU,
+    BE,
+    BG,
+    BR,
+    CH,
+    CL,
+    CN,
+    CR,
+    CZ,
+    DE,
+    DK,
+    EE,
+    ES,
+    EU,
+    FI,
+    FR,
+    GB,
+    GR,
+    HU,
+    IL,
+    IN,
+    IT,
+    JP,
+    LT,
+    MO,
+    MX,
+    MY,
+    NL,
+    NO,
+    NZ,
+    PA,
+    PH,
+    PL,
+    PT,
+    RU,
+    SE,
+    SG,
+    TH,
+    TR,
+    TW,
+    US,
+    VE,
+    ZA;
 
-    private final String ringback;
+    private static final Properties CADENCES = load();
 
-    ToneZone(String ringback) {
-        this.ringback = ringback;
+    private static Properties load() {
+        Properties loaded = new Properties();
+        try (InputStream in = ToneZone.class.getResourceAsStream("tones.properties")) {
+            loaded.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return loaded;
     }
 
-    /** Cadence of the ringback tone, as {@link org.strowger.api.media.MediaService#tone} takes it. */
-    public String ringback() {
-        return ringback;
+    /** Cadence of a tone, as {@link org.strowger.api.media.MediaService#tone} takes it. */
+    public String cadence(ProgressTone tone) {
+        return CADENCES.getProperty(name().toLowerCase(java.util.Locale.ROOT) + "." + tone.key());
     }
 }

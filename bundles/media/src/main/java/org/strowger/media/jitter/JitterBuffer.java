@@ -189,6 +189,12 @@ final class JitterBuffer {
         return false;
     }
 
+    /** What a waiting packet carries, to be looked at by the thread that takes; null when it is not there any more. */
+    synchronized ByteBuffer payload(long sequence) {
+        Entry slot = slots[(int) (sequence & SLOTS - 1)];
+        return slot.used && slot.sequence == sequence ? slot.payload : null;
+    }
+
     /** Takes a packet; what comes before it is given up. Null when it is not there any more. Good until the next call. */
     synchronized Entry take(long sequence) {
         int place = (int) (sequence & SLOTS - 1);

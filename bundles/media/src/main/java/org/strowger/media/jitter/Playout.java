@@ -1,5 +1,6 @@
 package org.strowger.media.jitter;
 
+import java.nio.ByteBuffer;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.Payload;
 
@@ -138,9 +139,21 @@ public final class Playout implements AutoCloseable {
             settleStall(true);
             return;
         }
-        int made = fill((int) Math.max(1, Math.min(PIECE_MS, gap / units)));
+        int made = recover((int) (gap / units));
+        if (made > 0) {
+            nextTimestamp += (long) made * units;
+            return;
+        }
+        made = fill((int) Math.max(1, Math.min(PIECE_MS, gap / units)));
         meter.concealed(made);
         nextTimestamp += (long) made * units;
+    }
+
+    /** Where one packet is lost and the next repeats what was in it. */
+    private int recover(int ms) {
+        boolean single = head.sequence == buffer.floor() + 1 && line.plays(head.codec);
+        ByteBuffer next = single ? buffer.payload(head.sequence) : null;
+        return next == null ? 0 : line.recover(next, ms);
     }
 
     /** Noise, or what is made up for missing sound. */

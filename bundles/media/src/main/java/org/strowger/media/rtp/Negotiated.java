@@ -39,7 +39,7 @@ final class Negotiated {
         codecs[audio.type()] = codec;
         noiseType = noiseType(parameters);
         eventType = parameters.events() == null ? -1 : parameters.events().type();
-        ptime = ptime(parameters.ptime(), codec);
+        ptime = ptime(parameters.ptime(), codec, audio.parameters());
     }
 
     private int noiseType(RtpParameters agreed) {
@@ -55,9 +55,9 @@ final class Negotiated {
         return payload.format().encoding().equals(AudioFormat.COMFORT_NOISE.encoding());
     }
 
-    private static int ptime(int wanted, Codec codec) {
+    private static int ptime(int wanted, Codec codec, String codecParameters) {
         int likely = Math.max(10, Math.min(60, wanted == 0 ? 20 : wanted / 10 * 10));
-        int frame = codec == null ? 1 : Math.max(1, codec.frameSamples() * 1000 / codec.sampleRate());
+        int frame = codec == null ? 1 : Math.max(1, codec.frameSamples(codecParameters) * 1000 / codec.sampleRate());
         return Math.max(frame, likely / frame * frame);
     }
 

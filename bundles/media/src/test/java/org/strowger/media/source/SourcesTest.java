@@ -83,12 +83,12 @@ public class SourcesTest {
 
     @Test
     public void tonesThatCannotBeAreRefused() {
-        for (String bad :
-                new String[] {"", "x", "425/", "425/0", "4000/10", "-1/5", "1+2+3", "425/1000,", "99999", "425/9999999"
-                }) {
+        for (String bad : new String[] {
+            "", "x", "425/", "425/0", "4000/10", "-1/5", "1+2+3+4", "425/1000,", "99999", "425/9999999"
+        }) {
             assertThatThrownBy(() -> Tone.cadence(bad)).as(bad).isInstanceOf(ProblemException.class);
         }
-        assertThatThrownBy(() -> Tone.cadence("425/1,".repeat(20) + "425/1")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Tone.cadence("425/1,".repeat(40) + "425/1")).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.IncomingCall;
 import org.strowger.api.call.Party;
+import org.strowger.api.call.TransferProgress;
 import org.strowger.api.sip.Registration;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipAccount;
@@ -48,6 +49,16 @@ public final class FakeTelephony implements TelephonyParts {
             public String originate(String from, String to) {
                 done.add("originate " + from + " " + to);
                 return "call-new";
+            }
+
+            @Override
+            public void transfer(String callId, String legId, String target, TransferProgress progress) {
+                done.add("transfer " + callId + " " + legId + " " + target);
+            }
+
+            @Override
+            public void join(String legId, String consultationLegId, TransferProgress progress) {
+                done.add("join " + legId + " " + consultationLegId);
             }
 
             @Override

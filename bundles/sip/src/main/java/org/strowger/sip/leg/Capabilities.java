@@ -1,11 +1,19 @@
 package org.strowger.sip.leg;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.Reply;
 
 /** What we can do, as replies say it. */
 public final class Capabilities {
-    public static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REGISTER";
+    public static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REGISTER";
+
+    /** Option tags of what works within calls. */
+    public static final String SUPPORTED = "100rel, timer";
+
+    private static final Set<String> OPTIONS = Set.of("100rel", "timer", "path");
 
     private Capabilities() {}
 
@@ -22,6 +30,13 @@ public final class Capabilities {
     }
 
     static Reply advertise(Reply reply) {
-        return reply.header("Allow", ALLOW);
+        return reply.header("Allow", ALLOW).header("Supported", SUPPORTED);
+    }
+
+    /** Those of the required options that we do not have. */
+    public static List<String> missing(List<String> required) {
+        return required.stream()
+                .filter(option -> !OPTIONS.contains(option.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

@@ -73,11 +73,11 @@ final class Dialog {
         refresh(response);
     }
 
-    /** The dialog that the same INVITE has with another fork, only good for ACK and BYE. */
-    Dialog fork(SipMessage response) {
+    /** The dialog that the INVITE with this number has with another fork. */
+    Dialog fork(SipMessage response, long inviteCseq) {
         Dialog other = new Dialog(callId, localTag, local, remote, nat, response.flow(), tags);
         other.target = target;
-        other.localCseq = localCseq;
+        other.localCseq = inviteCseq;
         other.established(response);
         return other;
     }
@@ -117,11 +117,20 @@ final class Dialog {
 
     /** Whether the request's tags are this dialog's. */
     boolean matches(SipMessage request) {
-        return remoteTag != null && remoteTag.equals(request.from().tag());
+        return hasTag(request.from().tag());
     }
 
     boolean confirmedWith(SipMessage response) {
-        return remoteTag != null && remoteTag.equals(response.to().tag());
+        return hasTag(response.to().tag());
+    }
+
+    /** The other side has given itself a tag. */
+    boolean established() {
+        return remoteTag != null;
+    }
+
+    boolean hasTag(String tag) {
+        return remoteTag != null && remoteTag.equals(tag);
     }
 
     String callId() {

@@ -40,6 +40,11 @@ final class Identity {
                 : Optional.empty();
     }
 
+    /** Whether it is a header that {@link #header} makes. */
+    static boolean asserts(Header header) {
+        return header.name().equals("P-Asserted-Identity") || header.name().equals("Remote-Party-ID");
+    }
+
     private static String address(Party party, String host) {
         return NameAddress.format(party.name(), "sip:" + Percent.encodeUser(party.number()) + "@" + Hosts.format(host));
     }

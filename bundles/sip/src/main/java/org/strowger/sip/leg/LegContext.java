@@ -8,4 +8,10 @@ import org.strowger.sip.stack.Tags;
 
 /** What every leg uses. */
 public record LegContext(
-        SipStack stack, MediaService media, Scheduler scheduler, Executor pool, Tags tags, LegTable legs) {}
+        SipStack stack,
+        MediaService media,
+        Scheduler scheduler,
+        Executor pool,
+        Tags tags,
+        LegTable legs,
+        SessionTimers timers) {}

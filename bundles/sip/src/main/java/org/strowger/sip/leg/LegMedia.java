@@ -1,11 +1,12 @@
 package org.strowger.sip.leg;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.MediaService;
@@ -18,15 +19,17 @@ import org.strowger.sip.sdp.Negotiated;
 import org.strowger.sip.sdp.RemoteOffer;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.sdp.SdpSession;
+import org.strowger.sip.stack.Flow;
 
 /** The sound of one leg: its RTP endpoint and what offers and answers made of it. Written by the mailbox only. */
 final class LegMedia {
     /** Not the platform's default generator: that one is looked up through the thread's class loader. */
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final RtpEndpoint endpoint;
+    private static final List<String> FOR_BROWSERS = List.of("opus", "ulaw", "alaw");
+
+    private final EndpointMedia own;
     private final SdpSession session;
-    private final InetSocketAddress local;
     private volatile List<AudioFormat> formats = List.of();
     private volatile AudioFormat format;
     private volatile boolean held;
@@ -35,21 +38,47 @@ final class LegMedia {
 
     /**
      * @param host the address of ours that the party can reach
-     * @param signalling address of the party
+     * @param flow to the party
      * @throws org.strowger.api.core.ProblemException when no port is free
      */
-    LegMedia(MediaService media, SipAccount account, String legId, String host, InetAddress signalling) {
+    LegMedia(MediaService media, SipAccount account, String legId, String host, Flow flow) {
+        SipAccount.MediaPolicy policy = policy(account, flow);
         MediaSettings settings = new MediaSettings(
-                codecs(media, account), wantsEvents(account), account.nat(), account.rtpTimeout(), address -> false);
-        session = new SdpSession(RANDOM.nextInt(Integer.MAX_VALUE), settings, signalling);
-        endpoint = media.openRtp(legId);
-        local = new InetSocketAddress(host, endpoint.localAddress().getPort());
+                codecs(media, names(account, policy)),
+                wantsEvents(account),
+                account.nat(),
+                account.rtpTimeout(),
+                address -> false,
+                policy,
+                RANDOM);
+        session = new SdpSession(
+                RANDOM.nextInt(Integer.MAX_VALUE), settings, flow.remote().getAddress());
+        own = EndpointMedia.of(media.openRtp(legId), host);
     }
 
-    private static List<AudioCodec> codecs(MediaService media, SipAccount account) {
+    /** A browser comes over WebSocket; the same extension may have a desk phone, too. */
+    private static SipAccount.MediaPolicy policy(SipAccount account, Flow flow) {
+        boolean web = flow.transport() == SipAccount.Transport.WS || flow.transport() == SipAccount.Transport.WSS;
+        SipAccount.MediaPolicy said = account.media();
+        return new SipAccount.MediaPolicy(said.encryption(), said.webrtc() && web, said.videoCodecs());
+    }
+
+    /** A browser always has a codec that it knows. */
+    private static Set<String> names(SipAccount account, SipAccount.MediaPolicy policy) {
+        Set<String> names = new LinkedHashSet<>(account.codecs());
+        if (policy.webrtc()) {
+            names.addAll(FOR_BROWSERS);
+        }
+        return names;
+    }
+
+    /** A name may stand for several formats, such as Speex at 8 and at 16 kHz: the better one first. */
+    private static List<AudioCodec> codecs(MediaService media, Set<String> names) {
         List<Codec> there = media.codecs();
-        return account.codecs().stream()
-                .flatMap(name -> there.stream().filter(c -> named(c, name)).limit(1))
+        return names.stream()
+                .flatMap(name -> there.stream()
+                        .filter(c -> named(c, name))
+                        .sorted(Comparator.comparingInt(Codec::sampleRate).reversed()))
                 .map(AudioCodec::of)
                 .toList();
     }
@@ -76,11 +105,11 @@ final class LegMedia {
 
     /** The answer to the offer; the same once it was given. */
     String answer(AudioFormat preferred) {
-        return apply(session.answer(local, settled ? format : preferred, Direction.SENDRECV));
+        return apply(session.answer(own, settled ? format : preferred, Direction.SENDRECV));
     }
 
     String offer(List<AudioFormat> farFormats) {
-        return session.offer(local, farFormats, Direction.SENDRECV);
+        return session.offer(own, farFormats, Direction.SENDRECV);
     }
 
     void receiveAnswer(String sdp) throws SdpException {
@@ -94,7 +123,7 @@ final class LegMedia {
         held = agreed.held();
         // Also when nothing is new: a party that is answered later than its early sound begins has its time to be heard
         // anew.
-        endpoint.negotiate(agreed.parameters());
+        own.endpoint().negotiate(agreed.parameters());
         return agreed.localSdp();
     }
 
@@ -110,13 +139,13 @@ final class LegMedia {
 
     /** Keys come as RFC 4733 events, so that the same key in an INFO is its double. */
     boolean eventsNegotiated() {
-        return Optional.ofNullable(endpoint.parameters())
+        return Optional.ofNullable(own.endpoint().parameters())
                 .map(p -> p.events() != null)
                 .orElse(false);
     }
 
     RtpEndpoint endpoint() {
-        return endpoint;
+        return own.endpoint();
     }
 
     List<AudioFormat> formats() {

@@ -21,7 +21,7 @@ final class MidDialog {
 
     void request(InboundRequest request) {
         if (!leg.dialog.matches(request)) {
-            refuse(request, 481);
+            refuse(request, leg.ofOtherFork(request) ? 491 : 481);
             return;
         }
         if (request.method().equals("ACK")) {
@@ -38,24 +38,10 @@ final class MidDialog {
             refuse(request, 500);
             return;
         }
-        inOrder(request);
+        Methods.of(request.method()).handle(leg, request);
     }
 
-    private void inOrder(InboundRequest request) {
-        switch (request.method()) {
-            case "BYE" -> bye(request);
-            case "INVITE" -> renegotiate(request);
-            case "UPDATE" -> renegotiate(request);
-            case "INFO" -> info(request);
-            case "OPTIONS" -> request.reply(Capabilities.options(leg.dialog.contact(leg.context.stack())));
-            case "MESSAGE", "REFER" -> refuse(request, 403);
-            case "NOTIFY", "SUBSCRIBE", "PUBLISH" -> request.reply(Reply.of(489));
-            case "PRACK" -> refuse(request, 481);
-            default -> request.reply(Capabilities.notAllowed());
-        }
-    }
-
-    private void bye(InboundRequest bye) {
+    void bye(InboundRequest bye) {
         bye.reply(Reply.of(200));
         if (leg.state() == State.UP) {
             leg.finish(Causes.stated(bye, Cause.NORMAL_CLEARING));
@@ -66,7 +52,7 @@ final class MidDialog {
         }
     }
 
-    private void renegotiate(InboundRequest request) {
+    void renegotiate(InboundRequest request) {
         if (leg.state() == State.ENDED) {
             refuse(request, 481);
         } else {
@@ -74,24 +60,14 @@ final class MidDialog {
         }
     }
 
-    private void info(InboundRequest info) {
-        if (!KeyInfo.carriedBy(info)) {
-            // What we do not understand is acknowledged when it is empty (a keep-alive) and refused otherwise.
-            request415(info);
-            return;
-        }
-        info.reply(Reply.of(200));
-        if (leg.sound() != null && !leg.sound().eventsNegotiated()) {
-            KeyInfo.of(info).ifPresent(key -> leg.events.tell(l -> l.digit(leg, key.digit(), key.milliseconds())));
-        }
+    /** A PRACK brought a new offer. */
+    void offerIn(InboundRequest prack) {
+        renegotiation.offer(prack);
     }
 
-    private void request415(InboundRequest info) {
-        if (info.body().isEmpty()) {
-            info.reply(Reply.of(200));
-        } else {
-            info.reply(Reply.of(415).header("Accept", "application/dtmf-relay, application/dtmf"));
-        }
+    /** An INVITE within the dialog, of either side, is not acknowledged yet. */
+    boolean inviteOpen() {
+        return renegotiation.unacknowledged() || leg.unacknowledged();
     }
 
     private void refuse(InboundRequest request, int status) {

@@ -13,6 +13,7 @@ import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.ClientTransaction;
 import org.strowger.sip.stack.Header;
+import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.InboundResponse;
 import org.strowger.sip.stack.OutboundRequest;
 import org.strowger.sip.stack.ResponseListener;
@@ -20,14 +21,23 @@ import org.strowger.sip.stack.ResponseListener;
 /** One device of an extension that is called: one INVITE to one contact. */
 public final class OutboundLeg extends SipLeg {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundLeg.class);
+    private static final String SDP = "application/sdp";
+    /** How often an INVITE is sent anew with a longer session interval. */
+    private static final int TRIES = 2;
 
     private final List<AudioFormat> callerFormats;
     private final List<Header> headers;
     private final String device;
+    private final int hops;
     private OutboundRequest invite;
+    private Forks forks;
+    /** Whose answer is in force before the call is answered. */
+    private Forks.Fork heard;
+
     private ClientTransaction transaction;
     private OutboundRequest ack;
     private boolean provisional;
+    private int tries;
     private Cause cancelling;
     private Scheduler.Cancellable cancelTimer;
 
@@ -35,6 +45,7 @@ public final class OutboundLeg extends SipLeg {
      * @param dialog towards the contact
      * @param callerFormats what the other side can do, best first
      * @param headers besides those that each INVITE has
+     * @param hops how many more systems the call may pass
      */
     OutboundLeg(
             LegContext context,
@@ -43,11 +54,13 @@ public final class OutboundLeg extends SipLeg {
             Dialog dialog,
             List<AudioFormat> callerFormats,
             List<Header> headers,
-            String device) {
+            String device,
+            int hops) {
         super(context, account, party, dialog);
         this.callerFormats = callerFormats;
         this.headers = headers;
         this.device = device;
+        this.hops = hops;
     }
 
     @Override
@@ -80,14 +93,31 @@ public final class OutboundLeg extends SipLeg {
             finish(Cause.CONGESTION);
             return;
         }
+        invite(offer);
+    }
+
+    private void invite(String offer) {
         invite = dialog.request("INVITE")
-                .with(List.of(dialog.contact(context.stack()), new Header("Allow", Capabilities.ALLOW)))
+                .with(List.of(
+                        dialog.contact(context.stack()),
+                        new Header("Allow", Capabilities.ALLOW),
+                        new Header("Supported", Capabilities.SUPPORTED)))
+                .with(timer.ask(true))
                 .with(headers)
-                .content("application/sdp", offer);
+                .content(SDP, offer)
+                .hops(hops);
+        forks = new Forks(dialog, invite.cseq());
+        tell(headers.stream().filter(Identity::asserts).toList());
         transaction = context.stack().send(invite, new ResponseListener() {
+            private final long cseq = invite.cseq();
+
             @Override
             public void response(InboundResponse response) {
-                mailbox.execute(() -> responded(response));
+                mailbox.execute(() -> {
+                    if (cseq == invite.cseq()) {
+                        responded(response);
+                    }
+                });
             }
 
             @Override
@@ -101,36 +131,105 @@ public final class OutboundLeg extends SipLeg {
         if (response.success()) {
             success(response);
         } else if (!response.provisional()) {
-            stopCancelTimer();
-            finish(Causes.of(response.status(), response));
+            refused(response);
         } else if (cancelling != null) {
             sendCancel();
         } else if (state() != State.UP) {
             provisional = true;
-            progressed(response);
+            if (response.status() > 100) {
+                progressed(response);
+            }
+        }
+    }
+
+    private void refused(InboundResponse response) {
+        stopCancelTimer();
+        if (response.status() == 422 && state() != State.ENDED && tries < TRIES && timer.longer(response)) {
+            tries++;
+            provisional = false;
+            invite(invite.body());
+        } else {
+            if (state() != State.ENDED) {
+                Redirection.number(
+                                response,
+                                context.stack().localHost(dialog.flow()),
+                                context.stack().localAddress(dialog.flow()))
+                        .ifPresent(number -> events.tell(l -> l.redirected(this, number)));
+            }
+            finish(Causes.of(response.status(), response));
         }
     }
 
     private void progressed(InboundResponse response) {
-        if (response.status() == 100) {
+        peer.learn(response);
+        Forks.Fork fork = forks.of(response).orElse(null);
+        boolean reliable = fork != null && Abilities.contains(response.headers("Require"), "100rel");
+        long number = reliable ? Numbers.of(response.header("RSeq").orElse("")) : -1;
+        if (reliable && !fork.next(number)) {
+            LOG.debug("Provisional response {} of {} is not the next one", number, dialog.callId());
             return;
         }
-        boolean early = response.contentType().equals("application/sdp") && takeEarly(response);
+        boolean early = response.contentType().equals(SDP) && takeEarly(response, fork, reliable);
+        if (reliable) {
+            acknowledge(fork, number);
+        }
         boolean rings = response.status() == 180 || early;
         if (rings && (state() == State.IDLE || early)) {
             state(State.RINGING);
             events.tell(l -> l.ringing(this, early));
         }
+        proposal.next();
     }
 
-    private boolean takeEarly(InboundResponse response) {
+    /** PRACK (RFC 3262 section 4). */
+    private void acknowledge(Forks.Fork fork, long number) {
+        Header rack = new Header("RAck", new RAck(number, invite.cseq(), "INVITE").value());
+        context.stack().send(fork.dialog.request("PRACK").with(List.of(rack)), ResponseListener.NONE);
+    }
+
+    /** What is heard is what the fork says that has said something last. */
+    private boolean takeEarly(InboundResponse response, Forks.Fork fork, boolean reliable) {
+        if (fork != null && fork.exchanged) {
+            return true;
+        }
         try {
             sound().receiveAnswer(response.body());
+            if (fork != null) {
+                fork.answer = response.body();
+                fork.exchanged = reliable;
+                heard = fork;
+                dialog = fork.dialog;
+            }
             return true;
         } catch (SdpException e) {
             LOG.debug("Early answer of {} is not used: {}", dialog.callId(), e.getMessage());
             return false;
         }
+    }
+
+    @Override
+    boolean early() {
+        return forks != null && dialog.established();
+    }
+
+    @Override
+    boolean ofOtherFork(InboundRequest request) {
+        return state() == State.RINGING && forks != null && forks.of(request).isPresent();
+    }
+
+    /** A late answer of another device must still be found, to be hung up. */
+    @Override
+    void forget() {
+        if (forks != null && forks.several() && ack != null) {
+            context.scheduler().after(Timers.GIVE_UP, () -> mailbox.execute(super::forget));
+        } else {
+            super.forget();
+        }
+    }
+
+    @Override
+    boolean exchanged() {
+        return heard != null && heard.exchanged;
     }
 
     @Override
@@ -149,28 +248,37 @@ public final class OutboundLeg extends SipLeg {
 
     private void first(InboundResponse response) {
         stopCancelTimer();
+        peer.learn(response);
+        Forks.Fork winner = forks.of(response).orElse(null);
+        if (winner != null) {
+            dialog = winner.dialog;
+        }
         dialog.established(response);
         ack = dialog.ack(invite.cseq());
         context.stack().sendStateless(ack);
         if (state() == State.ENDED) {
             sendBye(cancelling == null ? Cause.NORMAL_CLEARING : cancelling);
-        } else if (takeAnswer(response)) {
+        } else if (takeAnswer(response, winner)) {
             state(State.UP);
+            timer.agreed(response);
             events.tell(l -> l.answered(this));
             if (held()) {
                 events.tell(l -> l.held(this, true));
             }
+            proposal.next();
         } else {
             bye(Cause.INCOMPATIBLE_MEDIA);
         }
     }
 
-    private boolean takeAnswer(InboundResponse response) {
-        if (response.body().isEmpty()) {
-            return sound().settled();
+    private boolean takeAnswer(InboundResponse response, Forks.Fork winner) {
+        boolean early = winner != null && winner.answer != null;
+        if (early && winner.exchanged && heard == winner) {
+            return true;
         }
+        String answer = early && (winner.exchanged || response.body().isEmpty()) ? winner.answer : response.body();
         try {
-            sound().receiveAnswer(response.body());
+            sound().receiveAnswer(answer);
             return true;
         } catch (SdpException e) {
             LOG.debug("Answer of {} cannot be used: {}", dialog.callId(), e.getMessage());
@@ -180,7 +288,7 @@ public final class OutboundLeg extends SipLeg {
 
     /** A proxy has forked and more than one device answered: the later ones are hung up. */
     private void otherFork(InboundResponse response) {
-        Dialog other = dialog.fork(response);
+        Dialog other = dialog.fork(response, invite.cseq());
         context.stack().sendStateless(other.ack(invite.cseq()));
         context.stack().send(other.request("BYE").with(Causes.reason(Cause.ANSWERED_ELSEWHERE)), ResponseListener.NONE);
     }

@@ -1,9 +1,11 @@
 package org.strowger.sip.leg;
 
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.Leg.State;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.Reply;
@@ -14,6 +16,9 @@ import org.strowger.sip.stack.Reply;
  */
 final class Renegotiation {
     private static final Logger LOG = LoggerFactory.getLogger(Renegotiation.class);
+
+    /** Seconds below which the party is told to try again (RFC 3261 section 14.2). */
+    private static final int SOON = 11;
 
     private final SipLeg leg;
     private AnswerRetransmitter answer;
@@ -26,17 +31,34 @@ final class Renegotiation {
 
     void offer(InboundRequest request) {
         boolean invite = request.method().equals("INVITE");
-        if (answer != null || leg.unacknowledged() || leg.sound() == null) {
-            request.reply(Reply.of(491));
-            return;
-        }
-        if (request.body().isEmpty()) {
+        leg.peer.learn(request);
+        Optional<Reply> no = refusal(request, invite);
+        if (no.isPresent()) {
+            request.reply(no.get());
+        } else if (request.body().isEmpty()) {
             withoutOffer(request, invite);
-        } else if (!request.contentType().equals("application/sdp")) {
-            request.reply(Reply.of(415).header("Accept", "application/sdp"));
         } else {
             withOffer(request, invite);
         }
+    }
+
+    private Optional<Reply> refusal(InboundRequest request, boolean invite) {
+        boolean offers = invite || !request.body().isEmpty();
+        if (!request.body().isEmpty() && !request.contentType().equals("application/sdp")) {
+            return Optional.of(Reply.of(415).header("Accept", "application/sdp"));
+        }
+        if (leg.sound() == null || offers && tooEarly(invite)) {
+            return Optional.of(Reply.of(500)
+                    .header("Retry-After", Integer.toString(leg.context.tags().below(SOON))));
+        }
+        boolean open = answer != null || leg.unacknowledged();
+        boolean glare = invite && leg.proposal.invitePending() || leg.proposal.offerPending();
+        return offers && (open || glare) ? Optional.of(Reply.of(491)) : leg.timer.refusal(request);
+    }
+
+    /** The INVITE that began it has no final response, and the first offer is still to be answered (RFC 3311 section 5.2). */
+    private boolean tooEarly(boolean invite) {
+        return leg.state() != State.UP && (invite || !leg.exchanged());
     }
 
     private void withOffer(InboundRequest request, boolean invite) {
@@ -46,7 +68,7 @@ final class Renegotiation {
         } catch (SdpException e) {
             LOG.debug("Offer in {} is refused: {}", leg.dialog.callId(), e.getMessage());
             leg.sound().abandon();
-            request.reply(Reply.of(e.reason().status()));
+            request.reply(Refusals.of(e, leg.context.stack().localHost(leg.dialog.flow())));
             return;
         }
         leg.dialog.refresh(request);
@@ -60,14 +82,20 @@ final class Renegotiation {
             offeredByUs = true;
             accept(request, true, leg.sound().offer(List.of()));
         } else {
-            request.reply(Reply.of(200).headers("Contact", contact()));
+            request.reply(confirmed(request, Reply.of(200).headers("Contact", contact())));
         }
+    }
+
+    /** With the session timer; a PRACK cannot carry it, nor an UPDATE before the answer. */
+    private Reply confirmed(InboundRequest request, Reply reply) {
+        boolean refreshes = leg.state() == State.UP && !request.method().equals("PRACK");
+        return refreshes ? leg.timer.confirm(request, reply) : reply;
     }
 
     private void accept(InboundRequest request, boolean invite, String sdp) {
         Reply reply = Capabilities.advertise(
                 Reply.of(200).headers("Contact", contact()).content("application/sdp", sdp));
-        InboundRequest.SentReply sent = request.reply(reply);
+        InboundRequest.SentReply sent = request.reply(confirmed(request, reply));
         if (invite) {
             answeredCseq = request.cseq();
             answer = new AnswerRetransmitter(leg.context.scheduler(), leg.mailbox, sent, this::neverAcknowledged);
@@ -92,6 +120,7 @@ final class Renegotiation {
             offeredByUs = false;
             receiveAnswer(ack);
         }
+        leg.proposal.next();
         return true;
     }
 
@@ -116,6 +145,11 @@ final class Renegotiation {
         if (answer != null && invite.cseq() == answeredCseq) {
             answer.again();
         }
+    }
+
+    /** Our 2xx to a re-INVITE still waits for its ACK. */
+    boolean unacknowledged() {
+        return answer != null;
     }
 
     void stop() {

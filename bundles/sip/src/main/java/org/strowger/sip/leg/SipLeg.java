@@ -10,9 +10,11 @@ import org.strowger.api.call.Party;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.InboundResponse;
 import org.strowger.sip.stack.OutboundRequest;
+import org.strowger.sip.stack.Reply;
 import org.strowger.sip.stack.ResponseListener;
 
 /**
@@ -24,14 +26,22 @@ public abstract class SipLeg implements Leg {
 
     final LegContext context;
     final SipAccount account;
-    final Dialog dialog;
     final Mailbox mailbox;
     final LegEvents events = new LegEvents();
+    final Abilities peer = new Abilities();
     final MidDialog midDialog;
+    final Proposal proposal;
+    final SessionTimer timer;
+    /** Of several forks, the one whose sound is heard, or which answered. Its Call-ID and local tag never change. */
+    volatile Dialog dialog;
+
+    private final Identity identity;
     private final String id;
     private final Party party;
     private volatile State state = State.IDLE;
     private volatile LegMedia sound;
+    private volatile Party connected;
+    private String told = "";
 
     SipLeg(LegContext context, SipAccount account, Party party, Dialog dialog) {
         this.context = context;
@@ -40,7 +50,10 @@ public abstract class SipLeg implements Leg {
         this.dialog = dialog;
         this.id = context.tags().next();
         this.mailbox = new Mailbox(context.pool(), dialog.callId(), account.user());
+        this.identity = new Identity(account);
         this.midDialog = new MidDialog(this);
+        this.proposal = new Proposal(this);
+        this.timer = new SessionTimer(this);
     }
 
     /** From now on messages find the leg. */
@@ -106,6 +119,49 @@ public abstract class SipLeg implements Leg {
         mailbox.execute(() -> events.start(listener));
     }
 
+    @Override
+    public final void renegotiate(List<AudioFormat> preferred) {
+        mailbox.execute(() -> {
+            if (state == State.UP) {
+                proposal.offer(List.copyOf(preferred));
+            }
+        });
+    }
+
+    @Override
+    public final void identify(Party other) {
+        connected = other;
+        mailbox.execute(() -> {
+            boolean news = identity().stream().anyMatch(h -> !h.value().equals(told));
+            if (news && state == State.UP) {
+                proposal.refresh();
+            } else if (news && state == State.RINGING) {
+                identified();
+            }
+        });
+    }
+
+    /** Who is at the other end has changed before the answer. */
+    void identified() {
+        proposal.refresh();
+    }
+
+    /** Who is at the other end, as the party wants to be told; at most one header. From now on it counts as told. */
+    final List<Header> identity() {
+        Party other = connected;
+        return other == null
+                ? List.of()
+                : identity.header(other, context.stack().localHost(dialog.flow()), inbound() ? "called" : "calling")
+                        .map(List::of)
+                        .orElse(List.of());
+    }
+
+    /** Remembers what was told last. */
+    final List<Header> tell(List<Header> identities) {
+        identities.forEach(h -> told = h.value());
+        return identities;
+    }
+
     /** A request within the dialog, or the ACK of our answer. */
     public final void request(InboundRequest request) {
         mailbox.execute(() -> midDialog.request(request));
@@ -113,7 +169,11 @@ public abstract class SipLeg implements Leg {
 
     /** A 2xx to our INVITE outside its transaction. */
     public final void stray(InboundResponse response) {
-        mailbox.execute(() -> success(response));
+        mailbox.execute(() -> {
+            if (!proposal.repeated(response)) {
+                success(response);
+            }
+        });
     }
 
     /** Ends the leg as its state asks for; not called when it has ended. */
@@ -134,6 +194,22 @@ public abstract class SipLeg implements Leg {
         finish(Causes.stated(bye, Cause.NORMAL_CLEARING));
     }
 
+    /** A PRACK; only a caller may send it. */
+    void acknowledgedEarly(InboundRequest prack) {
+        prack.reply(Reply.of(481));
+    }
+
+    /** There is an early dialog, within which requests can be sent. */
+    abstract boolean early();
+
+    /** The first offer and its answer are through, for certain: either side may make an offer before the final answer. */
+    abstract boolean exchanged();
+
+    /** Whether the request comes from a device that rings, but is not the one whose dialog this leg has now. */
+    boolean ofOtherFork(InboundRequest request) {
+        return false;
+    }
+
     /** Our 2xx still waits for its ACK. */
     boolean unacknowledged() {
         return false;
@@ -150,8 +226,7 @@ public abstract class SipLeg implements Leg {
     /** Opens the sound; a problem when no port is free. */
     final LegMedia openSound() {
         String host = context.stack().localHost(dialog.flow());
-        sound = new LegMedia(
-                context.media(), account, id, host, dialog.flow().remote().getAddress());
+        sound = new LegMedia(context.media(), account, id, host, dialog.flow());
         return sound;
     }
 
@@ -169,8 +244,21 @@ public abstract class SipLeg implements Leg {
         sendBye(cause);
     }
 
+    /** Nobody has refreshed the session in time (RFC 4028 section 10). */
+    final void expired() {
+        if (state == State.UP) {
+            LOG.debug("Session timer of {} has run out", dialog.callId());
+            ended(Cause.RECOVERY_ON_TIMER);
+            sendBye(List.of(new Header("Reason", "Q.850;cause=102;text=\"Session timer expired\"")));
+        }
+    }
+
     final void sendBye(Cause cause) {
-        OutboundRequest bye = dialog.request("BYE").with(Causes.reason(cause));
+        sendBye(Causes.reason(cause));
+    }
+
+    private void sendBye(List<Header> reason) {
+        OutboundRequest bye = dialog.request("BYE").with(reason);
         context.stack().send(bye, new ResponseListener() {
             @Override
             public void response(InboundResponse response) {
@@ -194,11 +282,17 @@ public abstract class SipLeg implements Leg {
         }
         state = State.ENDED;
         midDialog.stop();
+        proposal.stop();
+        timer.stop();
+        stopped();
         if (sound != null) {
             sound.endpoint().close();
         }
         events.end(l -> l.ended(this, cause));
     }
+
+    /** The leg has ended: what only its kind has is stopped. */
+    void stopped() {}
 
     final void finish(Cause cause) {
         ended(cause);

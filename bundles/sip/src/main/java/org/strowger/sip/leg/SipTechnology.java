@@ -1,9 +1,9 @@
 package org.strowger.sip.leg;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegTechnology;
@@ -16,6 +16,8 @@ import org.strowger.sip.stack.Header;
 /** Reaches extensions by SIP: one leg for each contact that is registered and answers. */
 public final class SipTechnology implements LegTechnology {
     public static final String NAME = "sip";
+    /** As RFC 3261 section 8.1.1.6 recommends. */
+    private static final int HOPS = 70;
 
     private final LegContext context;
     private final Function<String, Optional<SipAccount>> accounts;
@@ -51,12 +53,22 @@ public final class SipTechnology implements LegTechnology {
         String host = context.stack().localHost(flow);
         Dialog dialog = Dialog.outgoing(
                 Identity.from(request.caller(), host), binding.contact(), flow, account.nat(), context.tags());
-        List<Header> headers = Stream.concat(
-                        binding.path().stream().map(path -> new Header("Route", path)),
-                        new Identity(account).header(request.caller(), host, "calling").stream())
-                .toList();
         Party party = Party.extension(account.user(), account.displayName());
         String device = Devices.describe(flow, binding.userAgent());
-        return new OutboundLeg(context, account, party, dialog, request.callerFormats(), headers, device);
+        int hops = request.callerLeg() == null ? HOPS : request.callerLeg().hopsLeft();
+        List<Header> headers = headers(account, binding, request, host);
+        return new OutboundLeg(context, account, party, dialog, request.callerFormats(), headers, device, hops);
+    }
+
+    private static List<Header> headers(SipAccount account, Binding binding, DialRequest request, String host) {
+        List<Header> headers = new ArrayList<>();
+        binding.path().forEach(path -> headers.add(new Header("Route", path)));
+        new Identity(account).header(request.caller(), host, "calling").ifPresent(headers::add);
+        if (request.caller().anonymous()) {
+            // For proxies on the way: we have not told it (RFC 3325 section 9.3).
+            headers.add(new Header("Privacy", "id"));
+        }
+        headers.addAll(Diversions.headers(request.diversions(), request.style(), host, request.extension()));
+        return headers;
     }
 }

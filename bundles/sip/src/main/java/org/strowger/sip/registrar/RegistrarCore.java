@@ -62,7 +62,7 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
 
     private void restore(Binding stored) {
         Duration left = Duration.between(now(), stored.expiresAt());
-        if (left.isNegative() || left.isZero()) {
+        if (left.isNegative() || left.isZero() || Targets.needsFlow(stored)) {
             store.remove(stored.id());
             return;
         }
@@ -266,6 +266,9 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
         Predicate<Slot> onFlow = s -> s.binding().flow().equals(flow);
         for (String user : table.users()) {
             if (table.of(user).stream().anyMatch(onFlow)) {
+                synchronized (table.lock(user)) {
+                    dropIf(user, onFlow.and(s -> Targets.needsFlow(s.binding())), Kind.UNREGISTERED);
+                }
                 change(user, onFlow, slot -> {
                     Binding after = Targets.withoutFlow(slot.binding()).withReachable(false, -1);
                     publish(Kind.UNREACHABLE, after);

@@ -21,6 +21,11 @@ final class Targets {
                 .orElse(request.source());
     }
 
+    /** Whether it is worth nothing without its connection, since only the device can open one. */
+    static boolean needsFlow(Binding b) {
+        return b.transport() == Transport.WS || b.transport() == Transport.WSS;
+    }
+
     /**
      * After its connection is gone: the source port of a connection cannot be called, so the contact's own port is worth a
      * try, though only on the host that the device really was at.

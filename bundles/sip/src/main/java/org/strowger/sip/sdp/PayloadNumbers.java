@@ -16,17 +16,21 @@ final class PayloadNumbers {
 
     private final Map<AudioFormat, Integer> numbers = new HashMap<>();
 
-    /** Takes over the party's numbers. */
+    /** Takes over the party's numbers, as far as they do not mean something else here. */
     void adopt(List<Payload> payloads) {
-        payloads.forEach(p -> numbers.putIfAbsent(p.format(), p.type()));
+        for (Payload p : payloads) {
+            if (!numbers.containsValue(p.type())) {
+                numbers.putIfAbsent(p.format(), p.type());
+            }
+        }
     }
 
     int of(AudioFormat format, int staticType) {
-        return numbers.computeIfAbsent(format, f -> staticType >= 0 ? staticType : free(f));
+        int wanted = PayloadTable.isEvents(format) ? EVENTS : FIRST_DYNAMIC;
+        return numbers.computeIfAbsent(format, f -> staticType >= 0 ? staticType : free(wanted));
     }
 
-    private int free(AudioFormat format) {
-        int first = PayloadTable.isEvents(format) ? EVENTS : FIRST_DYNAMIC;
+    private int free(int first) {
         List<Integer> candidates = new ArrayList<>();
         candidates.add(first);
         for (int n = FIRST_DYNAMIC; n <= LAST_DYNAMIC; n++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Payload;
 
-/** The payload formats of an audio description, in its order. */
+/** The payload formats of a sound or video description, in its order. */
 final class PayloadTable {
     /** RFC 3551 table 4, those without rtpmap that are met in the field. */
     private static final Map<Integer, AudioFormat> STATIC = Map.of(
@@ -20,10 +20,13 @@ final class PayloadTable {
             9, new AudioFormat("G722", 8000, 1),
             13, new AudioFormat("CN", 8000, 1),
             15, new AudioFormat("G728", 8000, 1),
-            18, new AudioFormat("G729", 8000, 1));
+            18, new AudioFormat("G729", 8000, 1),
+            31, new AudioFormat("H261", 90_000, 1),
+            34, new AudioFormat("H263", 90_000, 1));
 
     private static final String EVENTS = AudioFormat.TELEPHONE_EVENT.encoding();
     private static final int MAX_ENCODING = 32;
+    private static final int MAX_PARAMETERS = 256;
 
     private PayloadTable() {}
 
@@ -36,7 +39,7 @@ final class PayloadTable {
             Optional<Integer> type = parts.length == 2 ? payloadType(parts[0]) : Optional.empty();
             if (type.isPresent() && "rtpmap".equals(attribute.name())) {
                 format(parts[1]).ifPresent(f -> named.put(type.get(), f));
-            } else if (type.isPresent() && "fmtp".equals(attribute.name())) {
+            } else if (type.isPresent() && "fmtp".equals(attribute.name()) && parts[1].length() <= MAX_PARAMETERS) {
                 parameters.put(type.get(), parts[1]);
             }
         }

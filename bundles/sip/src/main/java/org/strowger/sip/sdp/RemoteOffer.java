@@ -2,6 +2,7 @@ package org.strowger.sip.sdp;
 
 import java.util.List;
 import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Payload;
 
 /**
  * What the party has offered and we could accept.
@@ -10,5 +11,6 @@ import org.strowger.api.media.AudioFormat;
  *     no codec for too
  * @param direction as the party sees it; SENDRECV when it does not say
  * @param held the party puts us on hold: sendonly, inactive, or the address 0.0.0.0
+ * @param video what of its video the account allows, best first; empty for none
  */
-public record RemoteOffer(List<AudioFormat> formats, Direction direction, boolean held) {}
+public record RemoteOffer(List<AudioFormat> formats, Direction direction, boolean held, List<Payload> video) {}

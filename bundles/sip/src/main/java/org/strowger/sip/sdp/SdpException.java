@@ -23,11 +23,25 @@ public class SdpException extends Exception {
         }
     }
 
+    private static final int INCOMPATIBLE_TRANSPORT = 302;
+    private static final int MISCELLANEOUS = 399;
+
     private final Reason reason;
+    private final int warning;
 
     public SdpException(Reason reason, String message) {
+        this(reason, message, MISCELLANEOUS);
+    }
+
+    private SdpException(Reason reason, String message, int warning) {
         super(message, null, false, false);
         this.reason = reason;
+        this.warning = warning;
+    }
+
+    /** Code of a Warning header with the message as its text (RFC 3261 section 20.43); 0 when there is nothing to tell. */
+    public int warning() {
+        return reason == Reason.NOT_ACCEPTABLE ? warning : 0;
     }
 
     public Reason reason() {
@@ -36,6 +50,11 @@ public class SdpException extends Exception {
 
     static SdpException malformed(String message) {
         return new SdpException(Reason.MALFORMED, message);
+    }
+
+    /** Encryption cannot be agreed on. */
+    static SdpException encryption(String message) {
+        return new SdpException(Reason.NOT_ACCEPTABLE, message, INCOMPATIBLE_TRANSPORT);
     }
 
     static SdpException notAcceptable(String message) {

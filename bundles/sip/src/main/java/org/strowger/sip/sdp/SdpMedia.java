@@ -26,4 +26,12 @@ public record SdpMedia(
                 .map(SdpAttribute::value)
                 .findFirst();
     }
+
+    /** Values of all attributes with this name. */
+    public List<String> attributes(String name) {
+        return attributes.stream()
+                .filter(a -> a.name().equals(name))
+                .map(SdpAttribute::value)
+                .toList();
+    }
 }

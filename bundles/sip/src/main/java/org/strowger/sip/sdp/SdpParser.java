@@ -2,6 +2,7 @@ package org.strowger.sip.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads session descriptions (RFC 8866). Bounded in time and memory; throws nothing but {@link SdpException}. Lines may
@@ -14,11 +15,17 @@ public final class SdpParser {
 
     public static final int MAX_MEDIA = 32;
 
-    /** Attribute lines in all. */
-    public static final int MAX_ATTRIBUTES = 256;
+    /** Attribute lines in all that are kept; a browser's offer of sound and video has some 250. */
+    public static final int MAX_ATTRIBUTES = 512;
+
+    /** ICE candidates that are kept; further ones are passed over. */
+    public static final int MAX_CANDIDATES = 50;
 
     private static final int MAX_FORMATS = 64;
-    private static final int MAX_LINES = 1024;
+    private static final int MAX_LINES = 2048;
+    /** What browsers write much of and nobody here reads. */
+    private static final Set<String> UNREAD = Set.of("ssrc", "ssrc-group", "extmap", "msid", "simulcast", "rid");
+
     private static final String SESSION_LINES = "iuepcbtrzka";
     private static final String MEDIA_LINES = "icbka";
 
@@ -29,6 +36,7 @@ public final class SdpParser {
     private String sessionConnection = "";
     private boolean timed;
     private int attributeCount;
+    private int candidateCount;
     private MediaLine currentLine;
     private String currentConnection = "";
     private List<SdpAttribute> currentAttributes = new ArrayList<>();
@@ -107,7 +115,7 @@ public final class SdpParser {
         if (kind == 'c') {
             sessionConnection = connection(value);
         } else if (kind == 'a') {
-            sessionAttributes.add(attribute(value));
+            attribute(value, sessionAttributes);
         }
     }
 
@@ -118,7 +126,7 @@ public final class SdpParser {
         if (kind == 'c') {
             currentConnection = connection(value);
         } else if (kind == 'a') {
-            currentAttributes.add(attribute(value));
+            attribute(value, currentAttributes);
         }
     }
 
@@ -157,14 +165,17 @@ public final class SdpParser {
         return slash < 0 ? parts[2] : parts[2].substring(0, slash);
     }
 
-    private SdpAttribute attribute(String value) throws SdpException {
+    private void attribute(String value, List<SdpAttribute> into) throws SdpException {
         int colon = value.indexOf(':');
-        String name = colon < 0 ? value : value.substring(0, colon);
-        if (name.isBlank() || ++attributeCount > MAX_ATTRIBUTES) {
+        String name = (colon < 0 ? value : value.substring(0, colon)).strip();
+        if (UNREAD.contains(name) || "candidate".equals(name) && ++candidateCount > MAX_CANDIDATES) {
+            return;
+        }
+        if (name.isEmpty() || ++attributeCount > MAX_ATTRIBUTES) {
             throw SdpException.malformed("nameless attribute, or too many");
         }
-        return new SdpAttribute(
-                name.strip(), colon < 0 ? "" : value.substring(colon + 1).strip());
+        into.add(new SdpAttribute(
+                name, colon < 0 ? "" : value.substring(colon + 1).strip()));
     }
 
     static boolean isDigits(String text) {

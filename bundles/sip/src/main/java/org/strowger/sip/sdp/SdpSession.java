@@ -1,7 +1,6 @@
 package org.strowger.sip.sdp;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpParameters;
-import org.strowger.sip.nat.Nat;
 
 /**
  * One dialog's offer/answer state (RFC 3264): keeps the o= line stable, raises its version with each change, keeps the
@@ -22,24 +20,23 @@ import org.strowger.sip.nat.Nat;
  */
 public final class SdpSession {
     private static final String EVENT_CODES = "0-16";
-    private static final String PROTOCOL = "RTP/AVP";
 
     private final MediaSettings settings;
-    private final InetAddress signalling;
     private final LocalDescription description;
-    private final PayloadNumbers numbers = new PayloadNumbers();
-    /** All m-lines of the session so far; the sound's is at {@link #audioIndex}. */
+    private final Stream audio;
+    private final VideoLine video;
+    /** All m-lines of the session so far. */
     private List<SdpMedia> lines = List.of();
 
-    private int audioIndex;
-    private RemoteStream offered;
-    private List<SdpMedia> offeredLines = List.of();
+    private Incoming offered;
     private Offer ourOffer;
-    private InetSocketAddress lastKnownAddress;
     private Negotiated current;
 
+    /** An offer of the party that waits for our answer; {@code video} is null when it has none that is allowed. */
+    private record Incoming(SdpDescription description, Stream.Fit audio, Stream.Fit video) {}
+
     /** What we have offered and wait for, or had, an answer to. */
-    private record Offer(String sdp, List<SdpMedia> lines, List<Payload> payloads, Direction wish) {}
+    private record Offer(String sdp, List<SdpMedia> lines, List<Payload> payloads, Direction wish, VideoWish video) {}
 
     /**
      * @param sessionId for the o= line; random
@@ -48,8 +45,9 @@ public final class SdpSession {
      */
     public SdpSession(long sessionId, MediaSettings settings, InetAddress signalling) {
         this.settings = settings;
-        this.signalling = signalling;
         this.description = new LocalDescription(sessionId);
+        audio = new Stream(RemoteStream.AUDIO, settings, signalling);
+        video = new VideoLine(settings, signalling);
     }
 
     /** Reads and checks an offer and keeps it until it is answered; NOT_ACCEPTABLE when no audio stream fits. */
@@ -58,30 +56,51 @@ public final class SdpSession {
         if (remote.media().size() < lines.size()) {
             throw SdpException.malformed("fewer media descriptions than before");
         }
-        RemoteStream stream = firstThatFits(remote);
-        offered = stream;
-        offeredLines = remote.media();
+        Incoming incoming = new Incoming(remote, sound(remote), video.find(remote));
+        offered = incoming;
         ourOffer = null;
-        return new RemoteOffer(stream.formats(), stream.direction(), stream.held());
+        RemoteStream stream = incoming.audio.remote();
+        List<Payload> formats = incoming.video == null ? List.of() : video.allowed(incoming.video);
+        return new RemoteOffer(stream.formats(), stream.direction(), stream.held(), formats);
     }
 
-    private RemoteStream firstThatFits(SdpDescription remote) throws SdpException {
-        SdpException why = SdpException.notAcceptable("no plain RTP sound offered");
+    /** The sound to take: where it was before, else one that is encrypted, else the first that fits. */
+    private Stream.Fit sound(SdpDescription remote) throws SdpException {
+        SdpException why = SdpException.notAcceptable("no sound offered");
+        Stream.Fit best = null;
         for (int i = 0; i < remote.media().size(); i++) {
-            if (RemoteStream.isCandidate(remote.media().get(i))) {
+            if (RemoteStream.isCandidate(remote.media().get(i), RemoteStream.AUDIO)) {
                 try {
-                    RemoteStream stream = RemoteStream.read(remote, i, settings, signalling);
-                    if (settings.codecs().stream()
-                            .anyMatch(c -> stream.payload(c.format()).isPresent())) {
-                        return stream;
+                    Stream.Fit fit = withCodec(audio.fit(remote, i));
+                    if (i == audio.index()) {
+                        return fit;
                     }
-                    why = SdpException.notAcceptable("no codec in common");
+                    boolean better = best == null
+                            || fit.protection().encrypted()
+                                    && !best.protection().encrypted();
+                    best = better ? fit : best;
                 } catch (SdpException e) {
                     why = e;
                 }
             }
         }
-        throw why;
+        if (best == null) {
+            throw why;
+        }
+        return best;
+    }
+
+    private Stream.Fit withCodec(Stream.Fit fit) throws SdpException {
+        List<Payload> payloads = fit.remote().payloads();
+        if (settings.codecs().stream().noneMatch(c -> c.match(payloads).isPresent())) {
+            throw SdpException.notAcceptable("no codec in common");
+        }
+        return fit;
+    }
+
+    /** Answers without video. */
+    public Negotiated answer(LocalMedia local, AudioFormat preferred, Direction wish) {
+        return answer(local, preferred, wish, null);
     }
 
     /**
@@ -89,82 +108,125 @@ public final class SdpSession {
      * yields the same description when nothing changed. Without {@code preferred} the format in force is kept, else the
      * account's order decides. Only one format is answered, so that nobody changes it in mid-call.
      *
-     * @param local where we receive RTP; RTCP one port higher
      * @param preferred format to choose when the party offers it and the account has it, or null
      * @param wish what we want of the direction; SENDRECV normally
+     * @param seen video that may be accepted when the party offers it; null for none
      * @throws IllegalStateException when no offer has been received
      */
-    public Negotiated answer(InetSocketAddress local, AudioFormat preferred, Direction wish) {
+    public Negotiated answer(LocalMedia local, AudioFormat preferred, Direction wish, VideoWish seen) {
         if (offered == null) {
             throw new IllegalStateException("no offer to answer");
         }
-        lines = offeredLines;
-        audioIndex = offered.index();
-        numbers.adopt(offered.payloads());
-        AudioCodec codec = choose(preferred);
-        Payload audio = offered.payload(codec.format()).orElseThrow();
-        Payload events =
-                settings.events() ? offered.events(codec.format().clockRate()).orElse(null) : null;
-        Direction direction = offered.direction().reversed().and(wish);
+        RemoteStream remote = offered.audio.remote();
+        lines = offered.description.media();
+        audio.numbers().adopt(remote.payloads());
+        AudioCodec.Match chosen = choose(preferred, remote.payloads());
+        Payload events = settings.events()
+                ? remote.events(chosen.offered().format().clockRate()).orElse(null)
+                : null;
+        Direction direction = remote.direction().reversed().and(wish);
+        SdpMedia line = soundLine(local, chosen, events, direction);
+        RtpParameters parameters = audio.agree(
+                offered.audio,
+                chosen.offered(),
+                events,
+                direction,
+                remote.transport().mux(),
+                remote.transport().ice() != null,
+                noise(remote));
+        VideoLine.Answer picture = video.answer(offered.video, seen);
+        List<SdpMedia> media = place(line, remote.index(), picture.line(), video.index());
+        String sdp = description.write(local.address(), session(media), media);
+        current = new Negotiated(
+                sdp, parameters, remote.formats(), direction, remote.held(), picture.parameters(), picture.formats());
+        return current;
+    }
+
+    private SdpMedia soundLine(LocalMedia local, AudioCodec.Match chosen, Payload events, Direction direction) {
+        RemoteStream remote = offered.audio.remote();
         List<Payload> payloads = new ArrayList<>();
-        payloads.add(new Payload(audio.type(), audio.format(), codec.parameters()));
+        payloads.add(chosen.answered());
         if (events != null) {
             payloads.add(new Payload(events.type(), events.format(), EVENT_CODES));
         }
-        SdpMedia line = LocalDescription.audio(
-                lines.get(audioIndex).protocol(), local.getPort(), payloads, offered.ptime(), direction);
-        String sdp = description.write(local, placeAudio(line));
-        return agree(sdp, offered, audio, events, direction);
+        List<SdpAttribute> attributes = new ArrayList<>(MediaLines.formats(payloads));
+        attributes.addAll(MediaLines.packetTime(remote.ptime()));
+        attributes.add(new SdpAttribute(direction.attribute(), ""));
+        attributes.addAll(audio.answering(offered.audio, local));
+        String protocol = lines.get(remote.index()).protocol();
+        return MediaLines.line(RemoteStream.AUDIO, protocol, local.address().getPort(), payloads, attributes);
     }
 
-    private AudioCodec choose(AudioFormat preferred) {
+    /** Comfort noise is not asked for, since a silent phone is a gap for the other side, but some send it all the same. */
+    private static List<Payload> noise(RemoteStream remote) {
+        return remote.payloads().stream()
+                .filter(p -> "CN".equals(p.format().encoding()))
+                .toList();
+    }
+
+    private AudioCodec.Match choose(AudioFormat preferred, List<Payload> payloads) {
         AudioFormat inForce =
                 current == null ? null : current.parameters().audio().format();
         for (AudioFormat wanted : new AudioFormat[] {preferred, inForce}) {
             for (AudioCodec codec : settings.codecs()) {
-                if (codec.format().equals(wanted) && offered.payload(wanted).isPresent()) {
-                    return codec;
+                Optional<AudioCodec.Match> match =
+                        codec.format().equals(wanted) ? codec.match(payloads) : Optional.empty();
+                if (match.isPresent()) {
+                    return match.get();
                 }
             }
         }
         return settings.codecs().stream()
-                .filter(c -> offered.payload(c.format()).isPresent())
+                .flatMap(c -> c.match(payloads).stream())
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<SdpMedia> placeAudio(SdpMedia audio) {
-        if (lines.isEmpty()) {
-            return List.of(audio);
-        }
-        List<SdpMedia> placed = new ArrayList<>(lines.size());
+    /** All m-lines, with those of ours in their places and the others refused. */
+    private List<SdpMedia> place(SdpMedia sound, int soundIndex, SdpMedia picture, int pictureIndex) {
+        List<SdpMedia> placed = new ArrayList<>(lines.size() + 1);
         for (int i = 0; i < lines.size(); i++) {
-            placed.add(i == audioIndex ? audio : LocalDescription.refused(lines.get(i)));
+            if (i == soundIndex) {
+                placed.add(sound);
+            } else {
+                boolean here = picture != null && i == pictureIndex;
+                placed.add(here ? picture : MediaLines.refused(lines.get(i)));
+            }
+        }
+        if (soundIndex < 0) {
+            placed.add(sound);
+        }
+        if (picture != null && pictureIndex < 0) {
+            placed.add(picture);
         }
         return placed;
     }
 
-    /** Behind an evident NAT the sound is sought where the signalling comes from; its port is learnt. */
-    private Negotiated agree(String sdp, RemoteStream remote, Payload audio, Payload events, Direction direction) {
-        boolean nat = Nat.evident(remote.rtp().getAddress(), signalling);
-        InetSocketAddress said =
-                nat ? new InetSocketAddress(signalling, remote.rtp().getPort()) : remote.rtp();
-        InetSocketAddress address = remote.addressKnown() || lastKnownAddress == null ? said : lastKnownAddress;
-        if (remote.addressKnown()) {
-            lastKnownAddress = address;
+    /** What our description says for all streams. Each has ports of its own, so that a bundle is of the sound alone. */
+    private List<SdpAttribute> session(List<SdpMedia> media) {
+        List<SdpAttribute> attributes = new ArrayList<>();
+        String mid = audio.mid();
+        boolean bundled = audio.browser();
+        if (offered != null) {
+            String asked = offered.description.attributes().stream()
+                    .filter(a -> "group".equals(a.name()) && a.value().startsWith("BUNDLE "))
+                    .map(SdpAttribute::value)
+                    .findFirst()
+                    .orElse("");
+            bundled = List.of(asked.split(" ", SdpParser.MAX_MEDIA)).contains(mid);
         }
-        RtpParameters parameters = new RtpParameters(
-                address,
-                nat ? null : remote.rtcp(),
-                audio,
-                events,
-                direction.sends(),
-                direction.receives(),
-                remote.ptime(),
-                nat || settings.symmetric(),
-                settings.rtpTimeout());
-        current = new Negotiated(sdp, parameters, remote.formats(), direction, remote.held());
-        return current;
+        if (bundled) {
+            attributes.add(new SdpAttribute("group", "BUNDLE " + mid));
+        }
+        if (media.stream().anyMatch(m -> m.attribute("ice-ufrag").isPresent())) {
+            attributes.add(new SdpAttribute("ice-lite", ""));
+        }
+        return attributes;
+    }
+
+    /** Offers without video, unless it is in use. */
+    public String offer(LocalMedia local, List<AudioFormat> farFormats, Direction wish) {
+        return offer(local, farFormats, wish, null);
     }
 
     /**
@@ -172,27 +234,41 @@ public final class SdpSession {
      * session that was agreed before, payload numbers and m-lines stay.
      *
      * @param farFormats what the other party of the call can do, best first; empty when unknown
+     * @param seen video to offer as far as the account allows it; null for none
      */
-    public String offer(InetSocketAddress local, List<AudioFormat> farFormats, Direction wish) {
+    public String offer(LocalMedia local, List<AudioFormat> farFormats, Direction wish, VideoWish seen) {
+        offered = null;
+        List<Payload> payloads = payloads(farFormats);
+        List<SdpAttribute> attributes = new ArrayList<>(MediaLines.formats(payloads));
+        attributes.addAll(MediaLines.packetTime(RemoteStream.FRAME));
+        attributes.add(new SdpAttribute(wish.attribute(), ""));
+        attributes.addAll(audio.offering(local));
+        boolean first = audio.index() < 0;
+        String protocol = first ? audio.profile() : lines.get(audio.index()).protocol();
+        SdpMedia line =
+                MediaLines.line(RemoteStream.AUDIO, protocol, local.address().getPort(), payloads, attributes);
+        SdpMedia picture = video.offer(seen, lines);
+        List<SdpMedia> media = place(line, audio.index(), picture, video.index());
+        String sdp = description.write(local.address(), session(media), media);
+        ourOffer = new Offer(sdp, media, payloads, wish, picture == null ? null : seen);
+        return sdp;
+    }
+
+    private List<Payload> payloads(List<AudioFormat> farFormats) {
         List<Payload> payloads = new ArrayList<>();
         Set<Integer> clocks = new LinkedHashSet<>();
         for (AudioCodec codec : ordered(farFormats)) {
-            payloads.add(new Payload(
-                    numbers.of(codec.format(), codec.staticPayloadType()), codec.format(), codec.parameters()));
+            int number = audio.numbers().of(codec.format(), codec.staticPayloadType());
+            payloads.add(new Payload(number, codec.format(), codec.parameters()));
             clocks.add(codec.format().clockRate());
         }
         if (settings.events()) {
             for (int clock : clocks) {
                 AudioFormat events = new AudioFormat(AudioFormat.TELEPHONE_EVENT.encoding(), clock, 1);
-                payloads.add(new Payload(numbers.of(events, -1), events, EVENT_CODES));
+                payloads.add(new Payload(audio.numbers().of(events, -1), events, EVENT_CODES));
             }
         }
-        String protocol = lines.isEmpty() ? PROTOCOL : lines.get(audioIndex).protocol();
-        List<SdpMedia> media =
-                placeAudio(LocalDescription.audio(protocol, local.getPort(), payloads, RemoteStream.FRAME, wish));
-        ourOffer = new Offer(description.write(local, media), media, payloads, wish);
-        offered = null;
-        return ourOffer.sdp();
+        return payloads;
     }
 
     private List<AudioCodec> ordered(List<AudioFormat> farFormats) {
@@ -214,33 +290,68 @@ public final class SdpSession {
             throw new IllegalStateException("no offer to be answered");
         }
         SdpDescription remote = SdpParser.parse(sdp);
-        RemoteStream stream = answered(remote);
-        Payload audio = stream.payloads().stream()
-                .filter(p -> PayloadTable.isSound(p.format()) && weOffered(p.format()))
+        Stream.Fit fit = answered(remote);
+        Payload sound = fit.remote().payloads().stream()
+                .filter(p ->
+                        PayloadTable.isSound(p.format()) && ours(p.format()).isPresent())
                 .findFirst()
                 .orElseThrow(() -> SdpException.notAcceptable("no codec in common"));
-        Payload events = stream.events(audio.format().clockRate())
-                .filter(e -> weOffered(e.format()))
+        VideoLine.Answer picture = video.answered(remote, ourOffer.lines, ourOffer.video);
+        Payload events = fit.remote()
+                .events(sound.format().clockRate())
+                .filter(e -> ours(e.format()).isPresent())
                 .orElse(null);
-        lines = ourOffer.lines();
-        numbers.adopt(stream.payloads());
-        Direction direction = ourOffer.wish().and(stream.direction().reversed());
-        return agree(ourOffer.sdp(), stream, audio, events, direction);
+        lines = ourOffer.lines;
+        audio.numbers().adopt(fit.remote().payloads());
+        Direction direction = ourOffer.wish().and(fit.remote().direction().reversed());
+        SdpMedia said = ourOffer.lines.get(fit.remote().index());
+        RtpParameters parameters = audio.agree(
+                fit,
+                sound,
+                events,
+                direction,
+                said.attribute("rtcp-mux").isPresent()
+                        && fit.remote().transport().mux(),
+                said.attribute("ice-ufrag").isPresent(),
+                receivable(fit.remote(), sound, events));
+        current = new Negotiated(
+                ourOffer.sdp(),
+                parameters,
+                fit.remote().formats(),
+                direction,
+                fit.remote().held(),
+                picture.parameters(),
+                picture.formats());
+        return current;
     }
 
-    private RemoteStream answered(SdpDescription remote) throws SdpException {
-        int index = ourOffer.lines().size() == 1 ? 0 : audioIndex;
+    private Stream.Fit answered(SdpDescription remote) throws SdpException {
         if (remote.media().size() != ourOffer.lines().size()) {
             throw SdpException.malformed("the answer has another number of media descriptions");
         }
-        if (!RemoteStream.isCandidate(remote.media().get(index))) {
+        int index = Math.max(0, audio.index());
+        if (!RemoteStream.isCandidate(remote.media().get(index), RemoteStream.AUDIO)) {
             throw SdpException.notAcceptable("the sound was refused");
         }
-        return RemoteStream.read(remote, index, settings, signalling);
+        return audio.answered(remote, index, ourOffer.lines().get(index));
     }
 
-    private boolean weOffered(AudioFormat format) {
-        return ourOffer.payloads().stream().anyMatch(p -> p.format().equals(format));
+    private Optional<Payload> ours(AudioFormat format) {
+        return ourOffer.payloads().stream()
+                .filter(p -> p.format().equals(format))
+                .findFirst();
+    }
+
+    /** What the party may send besides what it gets: whatever it has answered, under the numbers that we have offered. */
+    private List<Payload> receivable(RemoteStream remote, Payload sound, Payload events) {
+        List<Payload> receivable = new ArrayList<>();
+        for (Payload answered : remote.payloads()) {
+            ours(answered.format())
+                    .filter(p -> p.type() != sound.type() && (events == null || p.type() != events.type()))
+                    .ifPresent(receivable::add);
+        }
+        receivable.addAll(noise(remote));
+        return receivable;
     }
 
     /** An exchange failed or was refused (491, 488): forgets what is pending. */

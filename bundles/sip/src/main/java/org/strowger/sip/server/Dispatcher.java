@@ -64,7 +64,7 @@ final class Dispatcher implements StackHandler {
     }
 
     private void cancel(Handlers now, InboundRequest cancel) {
-        Optional<InboundLeg> leg = now.context.legs().transaction(cancel);
+        Optional<InboundLeg> leg = now.context.legs().transaction(cancel).filter(l -> l.cancelledBy(cancel));
         if (leg.isPresent()) {
             if (cancel.open()) {
                 leg.get().cancel(cancel);

@@ -25,6 +25,9 @@ final class RequestPolicy {
             "REFER",
             "PRACK");
 
+    /** Whose bodies can only be descriptions of the session. */
+    private static final Set<String> SESSION = Set.of("INVITE", "UPDATE", "PRACK");
+
     private RequestPolicy() {}
 
     /** The refusal, when there is reason for one. Never asked for ACK and CANCEL. */
@@ -40,9 +43,9 @@ final class RequestPolicy {
         if (request.header("Max-Forwards").filter("0"::equals).isPresent()) {
             return Optional.of(Reply.of(483));
         }
-        List<String> required = request.headers("Require");
-        if (!required.isEmpty()) {
-            return Optional.of(Reply.of(420).header("Unsupported", String.join(", ", required)));
+        List<String> missing = Capabilities.missing(request.headers("Require"));
+        if (!missing.isEmpty()) {
+            return Optional.of(Reply.of(420).header("Unsupported", String.join(", ", missing)));
         }
         return body(request);
     }
@@ -56,7 +59,7 @@ final class RequestPolicy {
                 .isPresent()) {
             return Optional.of(Reply.of(415).header("Accept-Encoding", "identity"));
         }
-        boolean session = request.method().equals("INVITE") || request.method().equals("UPDATE");
+        boolean session = SESSION.contains(request.method());
         return session && !request.contentType().equals("application/sdp")
                 ? Optional.of(Reply.of(415).header("Accept", "application/sdp"))
                 : Optional.empty();

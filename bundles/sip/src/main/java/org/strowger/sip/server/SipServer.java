@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,21 +19,23 @@ import org.strowger.sip.auth.DigestAlgorithm;
 import org.strowger.sip.auth.DigestAuthenticator;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.leg.LegTable;
+import org.strowger.sip.leg.SessionTimers;
 import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.stack.JainSipStack;
 import org.strowger.sip.stack.Networks;
-import org.strowger.sip.stack.SipStack;
+import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.StackSettings;
 import org.strowger.sip.stack.Tags;
 import org.strowger.sip.stack.Threads;
+import org.strowger.sip.transport.WebSocketDoor;
 
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ExecutorService pool;
-    private final SipStack stack;
+    private final JainSipStack stack;
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
     private final SipTechnology technology;
@@ -41,18 +44,26 @@ public final class SipServer implements AutoCloseable {
     public SipServer(SipConfig config, SipServices services) throws StackException {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
+        Pressure pressure = new Pressure(services.scheduler()::nanoTime);
         dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
         stack = new JainSipStack(
-                settings(config, local), services.identity(), dispatcher, services.trace(), services.scheduler());
+                settings(config, local),
+                services.identity(),
+                dispatcher,
+                services.trace(),
+                pressure,
+                services.scheduler());
         pool = Executors.newFixedThreadPool(
                 Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
-        LegContext context = new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs);
+        LegContext context =
+                new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
-                new RegisterHandler(gatekeeper, services.registrar(), stack, tags),
+                new RegisterHandler(
+                        gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
@@ -66,10 +77,15 @@ public final class SipServer implements AutoCloseable {
                     InetAddress.getByName(config.bindAddress()),
                     config.port(),
                     config.tlsPort(),
+                    config.wsPort(),
+                    InetAddress.getByName(config.wsAddress()),
+                    Arrays.asList(config.webSocketOrigins()),
                     config.externalAddress().trim(),
                     local,
                     config.maxConnections(),
                     config.maxUnprovenConnections(),
+                    config.maxMessageBytes(),
+                    config.maxHeadBytes(),
                     config.maxMessagesPerSource(),
                     config.userAgent());
         } catch (UnknownHostException e) {
@@ -88,6 +104,16 @@ public final class SipServer implements AutoCloseable {
                 && hosts.test(address.getHostString());
     }
 
+    private static SessionTimers timers(SipConfig config) {
+        SessionTimers.Mode mode =
+                switch (config.sessionTimers().trim().toLowerCase(Locale.ROOT)) {
+                    case "originate" -> SessionTimers.Mode.ORIGINATE;
+                    case "refuse" -> SessionTimers.Mode.REFUSE;
+                    default -> SessionTimers.Mode.ACCEPT;
+                };
+        return new SessionTimers(mode, config.sessionExpires(), config.minSessionExpires());
+    }
+
     private static DigestAuthenticator digest(SipConfig config, SipServices services) {
         List<DigestAlgorithm> algorithms = Arrays.stream(config.digestAlgorithms())
                 .flatMap(name -> DigestAlgorithm.of(name.trim()).stream())
@@ -102,6 +128,11 @@ public final class SipServer implements AutoCloseable {
 
     public LegTechnology technology() {
         return technology;
+    }
+
+    /** Where WebSockets come in that the HTTP server has accepted. */
+    public WebSocketDoor webSockets() {
+        return stack.webSockets();
     }
 
     /** Legs and transactions that are kept now, for leak checks. */

@@ -1,6 +1,7 @@
 package org.strowger.sip.stack;
 
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import org.strowger.api.sip.SipAccount.Transport;
 
 /** Where a peer is: the transport, and the address its packets come from. */
@@ -10,9 +11,14 @@ public record Flow(Transport transport, InetSocketAddress remote) {
         return transport != Transport.UDP;
     }
 
-    /** The transport as in URIs: lower case. */
+    /** The transport as in URIs: lower case, and {@code ws} for both kinds of WebSocket (RFC 7118 section 5.1). */
     public String transportName() {
-        return transport.name().toLowerCase(java.util.Locale.ROOT);
+        return webSocket() ? "ws" : transport.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Only the other side can open it. */
+    public boolean webSocket() {
+        return transport == Transport.WS || transport == Transport.WSS;
     }
 
     /** Address of the peer without port. */
@@ -22,6 +28,6 @@ public record Flow(Transport transport, InetSocketAddress remote) {
 
     @Override
     public String toString() {
-        return transportName() + ":" + Hosts.format(host()) + ":" + remote.getPort();
+        return transport.name().toLowerCase(Locale.ROOT) + ":" + Hosts.format(host()) + ":" + remote.getPort();
     }
 }

@@ -1,6 +1,7 @@
 package org.strowger.sip.stack;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sip.ObjectInUseException;
 import javax.sip.SipException;
 import org.slf4j.Logger;
@@ -11,11 +12,14 @@ final class JainClientTransaction implements ClientTransaction {
     private static final Logger LOG = LoggerFactory.getLogger(JainClientTransaction.class);
 
     private final ResponseListener listener;
+    private final Consumer<JainClientTransaction> settled;
     private final AtomicBoolean over = new AtomicBoolean();
     private javax.sip.ClientTransaction transaction;
 
-    JainClientTransaction(ResponseListener listener) {
+    /** @param settled told when no answer is awaited any more */
+    JainClientTransaction(ResponseListener listener, Consumer<JainClientTransaction> settled) {
         this.listener = listener;
+        this.settled = settled;
     }
 
     void start(javax.sip.ClientTransaction started) throws SipException {
@@ -31,19 +35,30 @@ final class JainClientTransaction implements ClientTransaction {
     }
 
     void response(InboundResponse response) {
+        if (!response.provisional()) {
+            settled.accept(this);
+        }
         if (!over.get()) {
             listener.response(response);
         }
     }
 
     void failed(ResponseListener.Failure failure) {
+        settled.accept(this);
         if (over.compareAndSet(false, true)) {
             listener.failed(failure);
         }
     }
 
+    /** The connection over which the answer would come is gone. */
+    void lost() {
+        failed(ResponseListener.Failure.TRANSPORT);
+        terminate();
+    }
+
     @Override
     public void terminate() {
+        settled.accept(this);
         over.set(true);
         javax.sip.ClientTransaction started;
         synchronized (this) {

@@ -1,20 +1,21 @@
 package org.strowger.sip.stack;
 
+import gov.nist.javax.sip.ListeningPointImpl;
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
 import org.slf4j.Logger;
@@ -23,45 +24,64 @@ import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.core.TlsIdentity;
 import org.strowger.api.sip.SipAccount.Transport;
+import org.strowger.sip.transport.Link;
+import org.strowger.sip.transport.LinkLimits;
+import org.strowger.sip.transport.Links;
+import org.strowger.sip.transport.Peer;
+import org.strowger.sip.transport.TlsContext;
+import org.strowger.sip.transport.WebSocketDoor;
+import org.strowger.sip.transport.WebSocketPolicy;
 
-/** The stack over JAIN-SIP's reference implementation. */
+/** The stack: UDP by our own transactions, connections over JAIN-SIP's reference implementation. */
 public final class JainSipStack implements SipStack {
     private static final Logger LOG = LoggerFactory.getLogger(JainSipStack.class);
-    /** The library connects while it sends; this many phones can be slow at once before sending to others is refused. */
-    private static final int CONNECTORS = 32;
-
-    private static final int PROCESSORS = 3;
+    private static final int PROCESSORS = 4;
+    private static final int SIPS_PORT = 5061;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final StackSettings settings;
     private final LocalAddresses addresses;
     private final MessageMaker maker;
-    private final ConnectionGuard guard;
+    private final LinkDesk desk;
+    private final Links links;
     private final SourcePolice police;
     private final NistStack stack;
-    private final ExecutorService connector = new ThreadPoolExecutor(
-            0, CONNECTORS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("strowger-sip-connect"));
     private final ThreadGroup threads = new LibraryThreads();
+    private final UdpStack udp;
     private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
     public JainSipStack(
-            StackSettings settings, TlsIdentity identity, StackHandler handler, TraceLog trace, Scheduler scheduler)
+            StackSettings settings,
+            TlsIdentity identity,
+            StackHandler handler,
+            TraceLog trace,
+            Pressure pressure,
+            Scheduler scheduler)
             throws StackException {
         this.settings = settings;
         probe();
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
         this.police = new SourcePolice(settings.sourceRate(), scheduler::nanoTime);
-        this.guard = new ConnectionGuard(settings.connections(), settings.unproven(), scheduler, handler::lost);
+        this.desk = new LinkDesk(handler, police);
+        Valve valve = new Valve(handler, maker, police, this::library, this::provider);
         try {
-            Valve valve = new Valve(handler, maker, police, this::library, this::provider);
-            this.stack = new NistStack(new TlsNetwork(identity, guard, police), trace, valve);
-        } catch (GeneralSecurityException | SipException e) {
+            this.links = links(settings, identity, scheduler);
+            this.stack = new NistStack(new DatagramNetwork(police), trace, valve, this::processor);
+        } catch (GeneralSecurityException | SipException | IOException e) {
             throw new StackException(
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
         }
         try {
+            this.udp = new UdpStack(settings, handler, police, addresses, trace, pressure, scheduler);
+        } catch (IOException e) {
+            throw taken("udp", settings.port(), e);
+        }
+        try {
             inOurGroup(() -> open(handler));
+            udp.start();
         } catch (StackException e) {
             close();
             throw e;
@@ -71,15 +91,64 @@ public final class JainSipStack implements SipStack {
         }
     }
 
+    private Links links(StackSettings from, TlsIdentity identity, Scheduler scheduler)
+            throws GeneralSecurityException, IOException {
+        LinkLimits limits = new LinkLimits(from.connections(), from.unproven(), from.messageBytes(), from.headBytes());
+        WebSocketPolicy webSockets = new WebSocketPolicy(from.origins());
+        return new Links(limits, new TlsContext(identity), webSockets, desk, scheduler);
+    }
+
+    private LinkProcessor processor(SIPTransactionStack owner, InetAddress bind, int port, String transport) {
+        return new LinkProcessor(Transport.valueOf(transport.toUpperCase(Locale.ROOT)), links, bind, port, owner);
+    }
+
     private Void open(StackHandler handler) throws Exception {
-        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(listen("udp", settings.port()));
+        List<LinkProcessor> processors = new ArrayList<>();
+        for (Transport transport : List.of(Transport.TCP, Transport.TLS, Transport.WS, Transport.WSS)) {
+            ListeningPointImpl point =
+                    (ListeningPointImpl) listen(transport.name().toLowerCase(Locale.ROOT), portFor(transport));
+            processors.add((LinkProcessor) point.getMessageProcessor());
+            listenTo(point, handler);
+        }
+        desk.open(new Intake(stack), processors);
+        openLinks();
+        return null;
+    }
+
+    private void listenTo(ListeningPoint point, StackHandler handler) throws Exception {
+        if (provider != null) {
+            provider.addListeningPoint(point);
+            return;
+        }
+        SipProviderImpl opened = (SipProviderImpl) stack.createSipProvider(point);
         provider = opened;
         opened.addSipListener(new Listener(handler, maker, this::provider));
-        opened.addListeningPoint(listen("tcp", settings.port()));
-        if (settings.tlsPort() > 0) {
-            opened.addListeningPoint(listen("tls", settings.tlsPort()));
+    }
+
+    /** Also of what is not listened to by ourselves: the library wants a number. */
+    private int portFor(Transport transport) {
+        return switch (transport) {
+            case TLS -> settings.tlsPort() > 0 ? settings.tlsPort() : SIPS_PORT;
+            case WS -> settings.wsPort() > 0 ? settings.wsPort() : HTTP_PORT;
+            case WSS -> HTTPS_PORT;
+            default -> settings.port();
+        };
+    }
+
+    private void openLinks() throws StackException {
+        open(Transport.TCP, settings.bind(), settings.port());
+        open(Transport.TLS, settings.bind(), settings.tlsPort());
+        open(Transport.WS, settings.wsBind(), settings.wsPort());
+    }
+
+    private void open(Transport transport, InetAddress bind, int port) throws StackException {
+        if (port > 0) {
+            try {
+                links.listen(transport, bind, port);
+            } catch (IOException e) {
+                throw taken(transport.name(), port, e);
+            }
         }
-        return null;
     }
 
     /** So that the library's threads are in a group of ours: stopped too soon after its start, it forgets some. */
@@ -150,12 +219,13 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public ClientTransaction send(OutboundRequest request, ResponseListener listener) {
-        JainClientTransaction handle = new JainClientTransaction(listener);
-        if (request.flow().transport() == Transport.UDP) {
-            start(request, handle);
-        } else {
-            inBackground(() -> start(request, handle), () -> handle.failed(ResponseListener.Failure.TRANSPORT));
+        Flow flow = request.flow();
+        if (flow.transport() == Transport.UDP) {
+            return udp.transactions().send(request, listener);
         }
+        JainClientTransaction handle = new JainClientTransaction(listener, t -> desk.settled(flow, t));
+        desk.awaits(flow, handle);
+        start(request, handle);
         return handle;
     }
 
@@ -171,32 +241,31 @@ public final class JainSipStack implements SipStack {
 
     @Override
     public void sendStateless(OutboundRequest request) {
-        Runnable sending = () -> {
-            try {
-                provider.sendRequest(maker.request(request, localAddress(request.flow())));
-            } catch (SipException | IllegalArgumentException e) {
-                LOG.debug("Could not send {} to {}: {}", request.method(), request.flow(), e.toString());
-            }
-        };
         if (request.flow().transport() == Transport.UDP) {
-            sending.run();
-        } else {
-            inBackground(sending, () -> LOG.debug("Too busy to send {} to {}", request.method(), request.flow()));
+            udp.transactions().sendStateless(request);
+            return;
         }
-    }
-
-    private void inBackground(Runnable sending, Runnable refused) {
         try {
-            connector.execute(sending);
-        } catch (RejectedExecutionException e) {
-            refused.run();
+            provider.sendRequest(maker.request(request, localAddress(request.flow())));
+        } catch (SipException | IllegalArgumentException e) {
+            LOG.debug("Could not send {} to {}: {}", request.method(), request.flow(), e.toString());
         }
     }
 
     @Override
     public String localAddress(Flow flow) {
-        int port = flow.transport() == Transport.TLS ? settings.tlsPort() : settings.port();
-        return Hosts.format(localHost(flow)) + ":" + port;
+        return Hosts.format(localHost(flow)) + ":" + localPort(flow);
+    }
+
+    /** Of a WebSocket, that on which the HTTP server heard it. */
+    private int localPort(Flow flow) {
+        return flow.webSocket()
+                ? links.find(peer(flow)).map(Link::localPort).orElse(portFor(flow.transport()))
+                : portFor(flow.transport());
+    }
+
+    private static Peer peer(Flow flow) {
+        return new Peer(flow.transport(), flow.remote());
     }
 
     @Override
@@ -204,22 +273,30 @@ public final class JainSipStack implements SipStack {
         return addresses.hostFor(flow.remote().getAddress());
     }
 
+    /** For WebSockets that the HTTP server has accepted. */
+    public WebSocketDoor webSockets() {
+        return new WebSocketDoor(links);
+    }
+
     @Override
     public void proven(Flow flow) {
         police.proven(flow.remote().getAddress());
         if (flow.reliable()) {
-            guard.proven(flow.remote());
+            links.proven(peer(flow));
         }
     }
 
     @Override
     public int transactions() {
-        return stack.getClientTransactionTableSize() + stack.getServerTransactionTableSize();
+        return udp.transactions().transactions()
+                + stack.getClientTransactionTableSize()
+                + stack.getServerTransactionTableSize();
     }
 
     @Override
     public void close() {
-        connector.shutdownNow();
+        udp.close();
+        links.close();
         // The library gives up at the first processor that it cannot stop; asked again, it goes on with the others.
         for (int tries = 0; tries < PROCESSORS; tries++) {
             try {

@@ -4,6 +4,7 @@ import gov.nist.core.ServerLogger;
 import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.stack.MessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPMessageValve;
 import java.util.ListIterator;
 import javax.sip.PeerUnavailableException;
@@ -17,8 +18,15 @@ import javax.sip.message.Request;
  * loader and could be handed nothing; and without the {@code SipFactory} singleton two stacks do not disturb each other.
  */
 final class NistStack extends SipStackImpl {
-    NistStack(NetworkLayer network, ServerLogger messages, SIPMessageValve valve) throws PeerUnavailableException {
+    /** @param links makes the processors of all transports but UDP */
+    NistStack(NetworkLayer network, ServerLogger messages, SIPMessageValve valve, MessageProcessorFactory links)
+            throws PeerUnavailableException {
         super(RiProperties.make());
+        MessageProcessorFactory datagrams = messageProcessorFactory;
+        messageProcessorFactory = (stack, bind, port, transport) -> transport.equalsIgnoreCase("udp")
+                ? datagrams.createMessageProcessor(stack, bind, port, transport)
+                : links.createMessageProcessor(stack, bind, port, transport);
+        messageParserFactory = stack -> new StrictParser();
         networkLayer = network;
         serverLogger = messages;
         setRouter(new AttachedHop());

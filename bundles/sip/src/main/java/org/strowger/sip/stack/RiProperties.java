@@ -27,12 +27,6 @@ final class RiProperties {
         set(p, "CONGESTION_CONTROL_TIMEOUT", "4000");
         set(p, "RECEIVE_UDP_BUFFER_SIZE", "8388608");
         set(p, "SEND_UDP_BUFFER_SIZE", "8388608");
-        set(p, "READ_TIMEOUT", "4000");
-        set(p, "CONNECTION_TIMEOUT", "4000");
-        set(p, "TLS_CLIENT_AUTH_TYPE", "Disabled");
-        set(p, "TLS_CLIENT_PROTOCOLS", "TLSv1.2, TLSv1.3");
-        set(p, "ENABLED_CIPHER_SUITES", String.join(",", TlsNetwork.CIPHER_SUITES));
-        set(p, "SSL_RENEGOTIATION_ENABLED", "false");
         set(p, "RELEASE_REFERENCES_STRATEGY", "Normal");
         set(p, "LOG_STACK_TRACE_ON_MESSAGE_SEND", "false");
         return p;

@@ -5,6 +5,11 @@ public interface StackHandler {
     /** Before anything is kept: false refuses a request outside any dialog with 503 because there is too much to do. */
     boolean admit(String method);
 
+    /** As {@link #admit(String)}, for a stack that shows the whole request. */
+    default boolean admit(InboundRequest request) {
+        return admit(request.method());
+    }
+
     /** A new request, ACK for a 2xx included; retransmissions are absorbed once its transaction is open. */
     void request(InboundRequest request);
 

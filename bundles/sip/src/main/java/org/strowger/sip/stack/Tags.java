@@ -24,6 +24,11 @@ public final class Tags {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** A random number from 0 to one below the limit. */
+    public int below(int limit) {
+        return random.nextInt(limit);
+    }
+
     /** A branch with the magic cookie of RFC 3261. */
     public String branch() {
         return "z9hG4bK" + next();

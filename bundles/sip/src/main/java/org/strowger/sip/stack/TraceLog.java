@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sip.SipStack;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +22,7 @@ import org.strowger.lib.jainsip.Slf4jStackLogger;
 @Component(service = {SipTrace.class, TraceLog.class})
 public final class TraceLog implements SipTrace, ServerLogger {
     private static final int CAPACITY = 2000;
+    private static final Pattern CALL_ID = Pattern.compile("(?im)^(?:call-id|i)[ \\t]*:[ \\t]*(\\S+)");
 
     private final Clock clock;
     private final Deque<Entry> ring = new ArrayDeque<>();
@@ -55,6 +58,28 @@ public final class TraceLog implements SipTrace, ServerLogger {
         return found;
     }
 
+    /** A message of our own transports. */
+    void add(boolean received, Flow flow, String local, String text) {
+        Matcher callId = CALL_ID.matcher(text);
+        Message shown = new Message(
+                clock.instant(),
+                received,
+                flow.transport().name(),
+                local,
+                Hosts.format(flow.host()) + ":" + flow.remote().getPort(),
+                Redaction.of(text));
+        add(new Entry(callId.find() ? callId.group(1) : "", shown));
+    }
+
+    private void add(Entry entry) {
+        synchronized (ring) {
+            if (ring.size() >= CAPACITY) {
+                ring.removeFirst();
+            }
+            ring.addLast(entry);
+        }
+    }
+
     @Override
     public void logMessage(SIPMessage message, String from, String to, boolean sender, long time) {
         if (!on || message.getCallId() == null) {
@@ -66,12 +91,7 @@ public final class TraceLog implements SipTrace, ServerLogger {
         Message shown = sender
                 ? new Message(clock.instant(), false, transport, wildcard(from), to, text)
                 : new Message(clock.instant(), true, transport, wildcard(to), source(message, from), text);
-        synchronized (ring) {
-            if (ring.size() >= CAPACITY) {
-                ring.removeFirst();
-            }
-            ring.addLast(new Entry(message.getCallId().getCallId(), shown));
-        }
+        add(new Entry(message.getCallId().getCallId(), shown));
     }
 
     /** The real source, since the library names the one in the Via. */

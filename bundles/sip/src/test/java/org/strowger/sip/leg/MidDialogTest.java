@@ -185,6 +185,8 @@ public class MidDialogTest {
         phone.takeStatus("MESSAGE", 403);
         call.send("PRACK", "RAck: 1 1 INVITE", "");
         phone.takeStatus("PRACK", 481);
+        call.send("INFO", "Info-Package: foo", "");
+        assertThat(phone.takeStatus("INFO", 469).headers("Recv-Info")).hasSize(1);
     }
 
     @Test

@@ -56,6 +56,7 @@ public class SdpAnswerTest {
                 a=rtpmap:96 telephone-event/8000
                 a=fmtp:96 0-16
                 a=ptime:20
+                a=maxptime:60
                 a=sendrecv
                 """
                                 .replace("\n", "\r\n"));
@@ -82,7 +83,7 @@ public class SdpAnswerTest {
         SdpSession opus = Sdps.session(Sdps.OPUS);
         opus.receiveOffer(sdp(
                 "m=audio 4000 RTP/AVP 107 101 102",
-                "a=rtpmap:107 OPUS/48000/2",
+                "a=rtpmap:107 opus/48000/2",
                 "a=rtpmap:101 telephone-event/8000",
                 "a=rtpmap:102 telephone-event/48000"));
         Negotiated n = opus.answer(LOCAL, null, Direction.SENDRECV);
@@ -90,7 +91,7 @@ public class SdpAnswerTest {
         assertThat(n.parameters().events().type()).isEqualTo(102);
         assertThat(n.localSdp())
                 .contains("m=audio 20000 RTP/AVP 107 102\r\n")
-                .contains("a=rtpmap:107 OPUS/48000/2\r\na=fmtp:107 useinbandfec=1\r\n");
+                .contains("a=rtpmap:107 opus/48000/2\r\na=fmtp:107 useinbandfec=1\r\n");
     }
 
     @Test
@@ -150,11 +151,18 @@ public class SdpAnswerTest {
     }
 
     @Test
-    public void packetTimeIsWholeFramesWithinBounds() throws SdpException {
+    public void packetTimeIsWithinBounds() throws SdpException {
         Object[][] cases = {
-            {"a=ptime:20", "a=x", 20}, {"a=ptime:30", "a=x", 20}, {"a=ptime:40", "a=x", 40},
-            {"a=ptime:60", "a=maxptime:40", 40}, {"a=ptime:0", "a=x", 20}, {"a=ptime:10000", "a=x", 60},
-            {"a=ptime:99999999999", "a=x", 20}, {"a=ptime:-5", "a=maxptime:1", 20}
+            {"a=ptime:20", "a=x", 20},
+            {"a=ptime:30", "a=x", 30},
+            {"a=ptime:10", "a=x", 10},
+            {"a=ptime:25", "a=x", 20},
+            {"a=ptime:40", "a=x", 40},
+            {"a=ptime:60", "a=maxptime:40", 40},
+            {"a=ptime:0", "a=x", 20},
+            {"a=ptime:10000", "a=x", 60},
+            {"a=ptime:99999999999", "a=x", 20},
+            {"a=ptime:-5", "a=maxptime:1", 10}
         };
         for (Object[] c : cases) {
             assertThat(answer("m=audio 4000 RTP/AVP 0", (String) c[0], (String) c[1])
@@ -182,7 +190,9 @@ public class SdpAnswerTest {
                             .remoteRtcp())
                     .isEqualTo(c[1]);
         }
-        assertThat(session.current().orElseThrow().localSdp()).doesNotContain("rtcp");
+        assertThat(session.current().orElseThrow().localSdp())
+                .contains("a=rtcp-mux")
+                .doesNotContain("a=rtcp:");
     }
 
     @Test
@@ -240,7 +250,7 @@ public class SdpAnswerTest {
         assertThat(answer("m=audio 4000 RTP/AVP 0").localSdp()).contains("o=- 4711 1 ");
         assertThat(session.answer(LOCAL, null, Direction.SENDRECV).localSdp()).contains("o=- 4711 1 ");
         assertThat(answer("m=audio 4000 RTP/AVP 0", "a=sendonly").localSdp()).contains("o=- 4711 2 ");
-        InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.99", 20000);
+        LocalMedia elsewhere = Sdps.local("192.0.2.99", 20000);
         session.receiveOffer(sdp("m=audio 4000 RTP/AVP 0"));
         assertThat(session.answer(elsewhere, null, Direction.SENDRECV).localSdp())
                 .contains("o=- 4711 3 IN IP4 192.0.2.10\r\n")

@@ -8,6 +8,7 @@ import static org.strowger.sip.sdp.Sdps.sdp;
 import java.util.List;
 import org.junit.Test;
 import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Payload;
 
 public class SdpOfferTest {
     private final SdpSession session = Sdps.session(AudioFormat.PCMA, AudioFormat.PCMU, Sdps.OPUS, Sdps.G722);
@@ -21,7 +22,7 @@ public class SdpOfferTest {
         assertThat(offer()).contains("m=audio 20000 RTP/AVP 8 0 96 9 101 97\r\n");
         assertThat(offer(Sdps.G722, new AudioFormat("G729", 8000, 1), AudioFormat.PCMU))
                 .contains("m=audio 20000 RTP/AVP 9 0 8 96 101 97\r\n")
-                .contains("a=rtpmap:96 OPUS/48000/2")
+                .contains("a=rtpmap:96 opus/48000/2")
                 .contains("a=rtpmap:101 telephone-event/8000")
                 .contains("a=rtpmap:97 telephone-event/48000");
     }
@@ -93,5 +94,43 @@ public class SdpOfferTest {
     public void withoutOfferThereIsNoAnswer() {
         assertThatThrownBy(() -> session.receiveAnswer(sdp("m=audio 4000 RTP/AVP 8")))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    public void anyCodecOfTheAnswerMayCome() throws SdpException {
+        offer();
+        Negotiated n = session.receiveAnswer(
+                sdp("m=audio 4000 RTP/AVP 0 8 9 13", "a=rtpmap:101 telephone-event/8000", "a=ptime:10"));
+        assertThat(n.parameters().receivable())
+                .extracting(Payload::format)
+                .containsExactly(AudioFormat.PCMA, Sdps.G722, new AudioFormat("CN", 8000, 1));
+        assertThat(n.parameters().ptime()).isEqualTo(10);
+    }
+
+    @Test
+    public void eachSideMayHaveItsOwnNumber() throws SdpException {
+        offer();
+        Negotiated n = session.receiveAnswer(sdp("m=audio 4000 RTP/AVP 120", "a=rtpmap:120 opus/48000/2"));
+        assertThat(n.parameters().audio().type()).as("what is sent").isEqualTo(120);
+        assertThat(n.parameters().receivable()).containsExactly(new Payload(96, Sdps.OPUS, "useinbandfec=1"));
+    }
+
+    @Test
+    public void aNumberNeverChangesItsMeaning() throws SdpException {
+        offer();
+        session.receiveAnswer(sdp("m=audio 4000 RTP/AVP 8"));
+        session.receiveOffer(sdp("m=audio 4000 RTP/AVP 8 96", "a=rtpmap:96 telephone-event/8000"));
+        session.answer(LOCAL, null, Direction.SENDRECV);
+        assertThat(offer()).contains("a=rtpmap:96 opus").doesNotContain("a=rtpmap:96 telephone-event");
+    }
+
+    @Test
+    public void parametersThatNoCodecCanAnswerAreNoMatch() {
+        AudioCodec picky = new AudioCodec(Sdps.OPUS, -1, "", offered -> offered.equals("mode=20") ? "mode=20" : null);
+        Payload thirty = new Payload(97, Sdps.OPUS, "mode=30");
+        Payload twenty = new Payload(98, Sdps.OPUS, "mode=20");
+        assertThat(picky.match(List.of(thirty))).isEmpty();
+        assertThat(picky.match(List.of(thirty, twenty)).orElseThrow().answered())
+                .isEqualTo(twenty);
     }
 }

@@ -91,7 +91,10 @@ public class SdpParserTest {
                 base + "a=x\r\n".repeat(SdpParser.MAX_ATTRIBUTES + 1),
                 base + "m=audio 4000 RTP/AVP 0\r\n".repeat(SdpParser.MAX_MEDIA),
                 base + "m=audio 4000 RTP/AVP" + " 0".repeat(1000) + "\r\n",
-                base + "b=AS:1\r\n".repeat(5000),
+                base + "b=AS:99999999999999999999\r\n".repeat(5000),
+                base + "a=ssrc:1 cname:x\r\n".repeat(100_000),
+                base + "a=candidate:1\r\n".repeat(100_000),
+                base + "m=audio 4000 RTP/AVP 0\r\n".repeat(1000),
                 base + "a=" + "x".repeat(SdpParser.MAX_LENGTH))) {
             assertThatThrownBy(() -> SdpParser.parse(bomb)).isInstanceOf(SdpException.class);
         }

@@ -9,6 +9,7 @@ import org.strowger.api.call.CallService;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.IncomingCall;
+import org.strowger.api.call.TransferProgress;
 
 /** Takes inbound legs and leaves it to the test what to do with them. */
 public final class FakeCalls implements CallService {
@@ -48,6 +49,16 @@ public final class FakeCalls implements CallService {
 
     @Override
     public String originate(String fromExtension, String to) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public void transfer(String callId, String legId, String target, TransferProgress progress) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public void join(String legId, String consultationLegId, TransferProgress progress) {
         throw new UnsupportedOperationException("not asked for here");
     }
 

@@ -34,6 +34,11 @@ public final class LegLog implements LegListener {
     }
 
     @Override
+    public void redirected(Leg leg, String number) {
+        events.add("redirected " + number);
+    }
+
+    @Override
     public void ended(Leg leg, Cause cause) {
         events.add("ended " + cause);
     }

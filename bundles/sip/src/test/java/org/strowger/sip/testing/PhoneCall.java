@@ -86,6 +86,16 @@ public final class PhoneCall {
         raw("ACK", number, "", "");
     }
 
+    /** The number of the last request. */
+    public int cseq() {
+        return cseq;
+    }
+
+    /** PRACK for a reliable provisional response to the INVITE with this number. */
+    public void prack(SipText reliable, int inviteCseq, String sdp) {
+        send("PRACK", "RAck: " + reliable.header("RSeq") + " " + inviteCseq + " INVITE", sdp);
+    }
+
     /** The next request has a number that was used long ago. */
     public void skipBack() {
         cseq -= 2;
@@ -104,7 +114,13 @@ public final class PhoneCall {
     }
 
     public void cancel() {
-        phone.send(invite.replaceFirst("^INVITE", "CANCEL")
+        cancel(callId);
+    }
+
+    /** A CANCEL with the right branch, but of another call. */
+    public void cancel(String otherCallId) {
+        phone.send(invite.replace("Call-ID: " + callId, "Call-ID: " + otherCallId)
+                .replaceFirst("^INVITE", "CANCEL")
                 .replace(" INVITE\r\n", " CANCEL\r\n")
                 .replaceAll("(?s)(Authorization|Contact|Content-Type|Content-Length)[^\r]*\r\n", "")
                 .replaceAll("(?s)\r\n\r\n.*", "\r\nContent-Length: 0\r\n\r\n"));

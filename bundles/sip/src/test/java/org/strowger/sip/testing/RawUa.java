@@ -117,7 +117,9 @@ public final class RawUa implements AutoCloseable {
                 .append("\r\n");
         text.append("Call-ID: ").append(request.header("Call-ID")).append("\r\n");
         text.append("CSeq: ").append(request.header("CSeq")).append("\r\n");
-        text.append("Contact: ").append(contact()).append("\r\n");
+        if (!more.contains("Contact:")) {
+            text.append("Contact: ").append(contact()).append("\r\n");
+        }
         if (!more.isEmpty()) {
             text.append(more).append("\r\n");
         }

@@ -48,6 +48,7 @@ public final class SipFixture extends ExternalResource {
     private final List<RawUa> phones = new ArrayList<>();
     public final int port = freePort();
     public final int tlsPort = freePort();
+    public final int wsPort = freePort();
     private SipServer server;
     private volatile boolean callsThere = true;
 
@@ -74,7 +75,7 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on the same ports. */
     public SipServer second() throws StackException {
-        return serverWith(new TestConfig(port, tlsPort));
+        return serverWith(new TestConfig(port, tlsPort, wsPort, 0));
     }
 
     /** Another server on another port, without TLS. */
@@ -84,7 +85,12 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on another port that limits strangers to so many messages a second. */
     public SipServer policed(int otherPort, int sourceRate) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, sourceRate));
+        return serverWith(new TestConfig(otherPort, 0, 0, sourceRate));
+    }
+
+    /** Another server on another port with session timers of this mode. */
+    public SipServer timing(int otherPort, String mode) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, mode));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {
@@ -114,12 +120,21 @@ public final class SipFixture extends ExternalResource {
     }
 
     public SipAccount accountOf(String user) {
+        return account(user, false);
+    }
+
+    /** An account whose devices are told who is at the other end. */
+    public SipAccount asserting(String user) {
+        return account(user, true);
+    }
+
+    private SipAccount account(String user, boolean sendPai) {
         return new SipAccount(
                 user,
                 "User " + user,
                 "secret-" + user,
                 true,
-                Set.of(Transport.UDP, Transport.TCP, Transport.TLS),
+                Set.of(Transport.UDP, Transport.TCP, Transport.TLS, Transport.WS),
                 2,
                 Duration.ofMinutes(30),
                 List.of(),
@@ -129,14 +144,19 @@ public final class SipFixture extends ExternalResource {
                 false,
                 List.of("alaw", "ulaw"),
                 DtmfMode.RFC4733,
-                false,
+                sendPai,
                 false,
                 Duration.ofSeconds(60),
                 false);
     }
 
     public RawUa phone(String user) throws IOException {
-        return keep(RawUa.udp(user, port));
+        return phone(user, port);
+    }
+
+    /** A phone of the server on another port. */
+    public RawUa phone(String user, int serverPort) throws IOException {
+        return keep(RawUa.udp(user, serverPort));
     }
 
     public RawUa tcpPhone(String user) throws IOException {
@@ -167,9 +187,14 @@ public final class SipFixture extends ExternalResource {
 
     /** The leg towards a phone that is bound, not started. */
     public Leg legTo(RawUa phone) {
+        return legTo(server, phone);
+    }
+
+    /** The same by another server. */
+    public Leg legTo(SipServer caller, RawUa phone) {
         registrar.clear();
         registrar.bind(phone);
-        List<Leg> legs = server.technology()
+        List<Leg> legs = caller.technology()
                 .dial(new DialRequest(
                         "call-1", phone.user(), Party.extension("101", "Älice \"A\""), phone.user(), List.of()));
         assertThat(legs).hasSize(1);

@@ -5,14 +5,43 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int sourceRate) implements SipConfig {
+public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, String timers) implements SipConfig {
     public TestConfig(int port, int tlsPort) {
-        this(port, tlsPort, 0);
+        this(port, tlsPort, 0, 0, "accept");
+    }
+
+    public TestConfig(int port, int tlsPort, int wsPort, int sourceRate) {
+        this(port, tlsPort, wsPort, sourceRate, "accept");
     }
 
     @Override
     public String bindAddress() {
         return "0.0.0.0";
+    }
+
+    @Override
+    public int wsPort() {
+        return wsPort;
+    }
+
+    @Override
+    public String wsAddress() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public String[] webSocketOrigins() {
+        return new String[] {};
+    }
+
+    @Override
+    public int maxMessageBytes() {
+        return 65_536;
+    }
+
+    @Override
+    public int maxHeadBytes() {
+        return 16_384;
     }
 
     @Override
@@ -58,6 +87,21 @@ public record TestConfig(int port, int tlsPort, int sourceRate) implements SipCo
     @Override
     public int maxUnprovenConnections() {
         return 6;
+    }
+
+    @Override
+    public String sessionTimers() {
+        return timers;
+    }
+
+    @Override
+    public int sessionExpires() {
+        return 1800;
+    }
+
+    @Override
+    public int minSessionExpires() {
+        return 90;
     }
 
     @Override

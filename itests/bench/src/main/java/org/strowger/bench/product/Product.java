@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.strowger.bench.sip.Account;
 import org.strowger.testkit.FreePorts;
 
@@ -26,8 +28,8 @@ public final class Product implements AutoCloseable {
     private final Path directory;
     private final Path home;
     private final FreePorts ports = new FreePorts();
-    private final int sipPort = ports.one();
-    private final int httpsPort = ports.one();
+    private final int sipPort;
+    private final int httpsPort;
     private final List<String> command;
     private final List<Account> accounts = new ArrayList<>();
     private long pid;
@@ -37,10 +39,16 @@ public final class Product implements AutoCloseable {
         this.directory = directory;
         this.home = directory.resolve("home");
         int firstMedia = ports.range(mediaPorts);
+        IntSupplier outside = () -> IntStream.generate(ports::one)
+                .filter(port -> port < firstMedia || port >= firstMedia + mediaPorts)
+                .findFirst()
+                .orElseThrow();
+        sipPort = outside.getAsInt();
+        httpsPort = outside.getAsInt();
         command = new ArrayList<>(List.of("--home", home.toString(), "--bind", "127.0.0.1"));
-        command.addAll(List.of("--sip-port", "" + sipPort, "--sip-tls-port", "" + ports.one()));
-        command.addAll(List.of("--http-port", "" + ports.one(), "--https-port", "" + httpsPort));
-        command.addAll(List.of("--shell-port", "" + ports.one()));
+        command.addAll(List.of("--sip-port", "" + sipPort, "--sip-tls-port", "" + outside.getAsInt()));
+        command.addAll(List.of("--http-port", "" + outside.getAsInt(), "--https-port", "" + httpsPort));
+        command.addAll(List.of("--shell-port", "" + outside.getAsInt()));
         command.addAll(List.of("--rtp-ports", firstMedia + "-" + (firstMedia + mediaPorts - 1)));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }

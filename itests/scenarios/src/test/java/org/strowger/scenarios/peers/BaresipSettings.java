@@ -13,7 +13,7 @@ import org.strowger.testkit.audio.ToneFile;
  *
  * @param server host:port of its registrar, for the transport chosen; its own address when it has none
  * @param transport {@code udp}, {@code tcp} or {@code tls}
- * @param codecs as baresip names them, such as {@code PCMU} or {@code G722/16000/1}
+ * @param codecs as baresip names them, such as {@code PCMU}, {@code G722/16000/1} or {@code opus/48000/2}
  * @param toneHz what it says into its microphone
  * @param toneSeconds how long it can talk; the end of the tone ends the call
  */
@@ -96,8 +96,7 @@ public record BaresipSettings(
     int write(Path directory, Path recordings) {
         int control = ports.one();
         int rtp = ports.range(20);
-        int rate = codecs.contains("G722") ? 16000 : 8000;
-        Path tone = ToneFile.wav(directory.getParent(), toneHz, rate, toneSeconds);
+        Path tone = ToneFile.wav(directory.getParent(), toneHz, toneRate(), toneSeconds);
         try {
             Files.write(directory.resolve("config"), config(recordings, tone, control, rtp));
             Files.writeString(directory.resolve("accounts"), account());
@@ -108,6 +107,14 @@ public record BaresipSettings(
         return control;
     }
 
+    /** What it says must have the sample rate of its codec. */
+    private int toneRate() {
+        if (codecs.contains("opus")) {
+            return 48000;
+        }
+        return codecs.contains("G722") ? 16000 : 8000;
+    }
+
     private List<String> config(Path recordings, Path tone, int control, int rtp) {
         return List.of(
                 "module_path /usr/lib/baresip/modules",
@@ -115,6 +122,7 @@ public record BaresipSettings(
                 "module g722.so",
                 "module g726.so",
                 "module gsm.so",
+                "module opus.so",
                 "module aufile.so",
                 "module sndfile.so",
                 "module_tmp account.so",

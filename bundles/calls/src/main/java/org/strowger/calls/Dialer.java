@@ -1,0 +1,81 @@
+package org.strowger.calls;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.strowger.api.call.Cause;
+import org.strowger.api.call.DialRequest;
+import org.strowger.api.call.Leg;
+import org.strowger.api.call.Party;
+
+/** Has a call ring somebody's devices. On the call's executor. */
+final class Dialer {
+    private final Call call;
+    /** Why the last party that was dialled did not answer. */
+    private Cause refusal;
+
+    Dialer(Call call) {
+        this.call = call;
+    }
+
+    void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
+        refusal = null;
+        List<Leg> devices = call.environment()
+                .devices()
+                .find(request(extension), Call.MAX_LEGS - call.legs().size());
+        call.note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"));
+        if (devices.isEmpty()) {
+            // Later, so that destinations that refer to each other cannot exhaust the stack.
+            Cause cause = ownNumber(extension) ? Cause.USER_BUSY : Cause.SUBSCRIBER_ABSENT;
+            call.execute(() -> unlessFinished(otherwise, cause));
+            return;
+        }
+        Ringback ringback = new Ringback(call);
+        Dialing dialing = new Dialing(call, ringback, winner -> call.talk(winner, ringback), cause -> {
+            call.note("dial", extension + ": " + cause);
+            refusal = cause;
+            otherwise.accept(cause);
+        });
+        call.switchTo(dialing.redirectable());
+        dialing.start(devices, ringTime == null ? call.settings().ringTime() : ringTime);
+    }
+
+    /** The caller has called himself, and his other devices, if he has any, are not there. */
+    private boolean ownNumber(String extension) {
+        return extension.equals(call.callerCallLeg().party().extension());
+    }
+
+    private void unlessFinished(Consumer<Cause> otherwise, Cause cause) {
+        if (!call.finished()) {
+            otherwise.accept(cause);
+        }
+    }
+
+    private DialRequest request(String extension) {
+        Leg caller = call.callerLeg();
+        Party authority = call.transfers().authority();
+        boolean original = authority == null || call.settings().passOriginalCaller();
+        return new DialRequest(
+                call.callId(),
+                extension,
+                original ? call.caller() : authority,
+                call.dialed(),
+                caller.formats(),
+                caller,
+                call.redirects().diversions(),
+                call.settings().diversionHeader().style());
+    }
+
+    /** Rings the caller's own devices. */
+    void originate(List<Leg> devices, Consumer<CallLeg> answered) {
+        Dialing dialing =
+                new Dialing(call, new Ringback(call), answered, cause -> call.end(cause, Causes.ownPhone(cause)));
+        call.switchTo(dialing);
+        dialing.start(devices, call.settings().ringTime());
+    }
+
+    /** Whether this is the cause for which the last party that was dialled did not answer. */
+    boolean refused(Cause cause) {
+        return cause == refusal;
+    }
+}
