@@ -36,8 +36,8 @@ final class JitterBuffer {
     static final class Head {
         long sequence;
         long timestamp;
-        /** Nothing is missing before it. */
-        boolean next;
+        /** Packets that are missing before it. */
+        long missing;
 
         Codec codec;
     }
@@ -181,7 +181,7 @@ final class JitterBuffer {
             if (slot.used && slot.sequence == s) {
                 head.sequence = s;
                 head.timestamp = slot.timestamp;
-                head.next = s == floor;
+                head.missing = s - floor;
                 head.codec = slot.codec;
                 return true;
             }

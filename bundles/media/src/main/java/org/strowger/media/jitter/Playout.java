@@ -94,7 +94,7 @@ public final class Playout implements AutoCloseable {
         } else if (head.timestamp - nextTimestamp <= 0) {
             settleStall(true);
             play();
-        } else if (head.next) {
+        } else if (head.missing == 0) {
             // The sender paused.
             settleStall(false);
             talking = false;
@@ -108,7 +108,7 @@ public final class Playout implements AutoCloseable {
         if (missing > 0) {
             fill(Math.min(PIECE_MS, missing));
         } else {
-            settleStall(!head.next || head.timestamp <= nextTimestamp);
+            settleStall(head.missing > 0 || head.timestamp <= nextTimestamp);
             play();
         }
     }
@@ -151,7 +151,7 @@ public final class Playout implements AutoCloseable {
 
     /** Where one packet is lost and the next repeats what was in it. */
     private int recover(int ms) {
-        boolean single = head.sequence == buffer.floor() + 1 && line.plays(head.codec);
+        boolean single = head.missing == 1 && line.plays(head.codec);
         ByteBuffer next = single ? buffer.payload(head.sequence) : null;
         return next == null ? 0 : line.recover(next, ms);
     }
@@ -203,7 +203,7 @@ public final class Playout implements AutoCloseable {
     }
 
     private void readAhead() {
-        while (line.wantsMore() && buffer.peek(head) && head.next && line.plays(head.codec)) {
+        while (line.wantsMore() && buffer.peek(head) && head.missing == 0 && line.plays(head.codec)) {
             if (head.timestamp != nextTimestamp) {
                 return;
             }
