@@ -70,7 +70,8 @@ final class Talking implements Activity {
         MediaEndpoint near = caller.leg.watchMedia();
         MediaEndpoint far = callee.leg.watchMedia();
         if (bridge == null && near != null && far != null) {
-            bridge = call.environment().media().bridge(near, far, call.settings().jitterBuffer());
+            bridge =
+                    call.environment().media().bridge(near, far, call.settings().jitterBuffer());
         }
     }
 
