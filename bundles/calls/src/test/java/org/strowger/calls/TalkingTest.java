@@ -9,6 +9,8 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
+import org.strowger.api.core.Problem;
+import org.strowger.api.core.Text;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Payload;
 import org.strowger.testkit.FakeLeg;
@@ -141,6 +143,13 @@ public class TalkingTest {
                 .anyMatch(bridge -> bridge.joins(viewer.video(), screen.video()));
         viewer.hangsUp();
         assertThat(exchange.media.bridges()).isEmpty();
+    }
+
+    @Test
+    public void soundThatCanNeverComeEndsTheCall() {
+        callee.media().fails(new Problem("media.dtls.fingerprint", "", Text.of("Wrong certificate", "证书不符")));
+        assertThat(callee.asked()).contains("hangup INCOMPATIBLE_MEDIA");
+        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
     }
 
     @Test

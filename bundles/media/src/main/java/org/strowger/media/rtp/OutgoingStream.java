@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * timestamps that go on over a change of feeder. Loss and reordering on the way to us stay visible to the receiver.
  * Thread safe; the lock is free nearly always, since both legs of a call are on one loop.
  */
-final class OutgoingStream {
+final class OutgoingStream implements SentStream {
     private static final int MAX_JUMP = 1000;
     private static final int MAX_REORDER = 100;
     private static final long SPURT_NANOS = 200_000_000L;
@@ -57,7 +57,8 @@ final class OutgoingStream {
         feeder = null;
     }
 
-    synchronized int ssrc() {
+    @Override
+    public synchronized int ssrc() {
         return ssrc;
     }
 
@@ -229,16 +230,18 @@ final class OutgoingStream {
         }
     }
 
-    synchronized long packets() {
+    @Override
+    public synchronized long packets() {
         return packets;
     }
 
-    synchronized long bytes() {
+    @Override
+    public synchronized long bytes() {
         return bytes;
     }
 
-    /** The RTP time that belongs to this moment, for sender reports. */
-    synchronized int timestampAt(long now) {
+    @Override
+    public synchronized int timestampAt(long now) {
         return timestamp + (int) ((now - lastNanos) * clockRate / 1_000_000_000L);
     }
 }
