@@ -14,6 +14,7 @@ import org.strowger.testkit.audio.ToneFile;
  * @param server host:port of its registrar, for the transport chosen; its own address when it has none
  * @param transport {@code udp}, {@code tcp} or {@code tls}
  * @param codecs as baresip names them, such as {@code PCMU}, {@code G722/16000/1} or {@code opus/48000/2}
+ * @param encryption as baresip names it, such as {@code srtp-mand} or {@code dtls_srtp}; empty for none
  * @param toneHz what it says into its microphone
  * @param toneSeconds how long it can talk; the end of the tone ends the call
  */
@@ -25,6 +26,7 @@ public record BaresipSettings(
         String server,
         String transport,
         String codecs,
+        String encryption,
         int toneHz,
         int toneSeconds,
         boolean register,
@@ -34,7 +36,7 @@ public record BaresipSettings(
     public static BaresipSettings phone(FreePorts ports, String user) {
         int sipPort = ports.range(2);
         return new BaresipSettings(
-                ports, sipPort, user, "none", "127.0.0.1:" + sipPort, "udp", "PCMU,PCMA", 440, 120, false, true);
+                ports, sipPort, user, "none", "127.0.0.1:" + sipPort, "udp", "PCMU,PCMA", "", 440, 120, false, true);
     }
 
     public BaresipSettings at(String address, String newTransport, String newPassword) {
@@ -46,6 +48,7 @@ public record BaresipSettings(
                 address,
                 newTransport,
                 codecs,
+                encryption,
                 toneHz,
                 toneSeconds,
                 true,
@@ -61,21 +64,27 @@ public record BaresipSettings(
                 server,
                 transport,
                 newCodecs,
+                encryption,
                 toneHz,
                 toneSeconds,
                 register,
                 autoAnswer);
     }
 
+    public BaresipSettings encrypted(String how) {
+        return new BaresipSettings(
+                ports, sipPort, user, password, server, transport, codecs, how, toneHz, toneSeconds, register, autoAnswer);
+    }
+
     public BaresipSettings withTone(int hz) {
         return new BaresipSettings(
-                ports, sipPort, user, password, server, transport, codecs, hz, toneSeconds, register, autoAnswer);
+                ports, sipPort, user, password, server, transport, codecs, encryption, hz, toneSeconds, register, autoAnswer);
     }
 
     /** Rings until told to answer. */
     public BaresipSettings manual() {
         return new BaresipSettings(
-                ports, sipPort, user, password, server, transport, codecs, toneHz, toneSeconds, register, false);
+                ports, sipPort, user, password, server, transport, codecs, encryption, toneHz, toneSeconds, register, false);
     }
 
     /** Starts it in a directory of its own below the given one. */
@@ -123,6 +132,8 @@ public record BaresipSettings(
                 "module g726.so",
                 "module gsm.so",
                 "module opus.so",
+                "module srtp.so",
+                "module dtls_srtp.so",
                 "module aufile.so",
                 "module sndfile.so",
                 "module_tmp account.so",
@@ -144,6 +155,6 @@ public record BaresipSettings(
     private String account() {
         return "<sip:" + user + "@" + server + ";transport=" + transport + ">;auth_user=" + user + ";auth_pass="
                 + password + ";answermode=" + (autoAnswer ? "auto" : "manual") + ";audio_codecs=" + codecs
-                + ";ptime=20;regint=" + (register ? 60 : 0) + "\n";
+                + (encryption.isEmpty() ? "" : ";mediaenc=" + encryption) + ";ptime=20;regint=" + (register ? 60 : 0) + "\n";
     }
 }
