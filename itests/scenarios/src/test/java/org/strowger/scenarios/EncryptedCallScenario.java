@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.strowger.scenarios.peers.Baresip;
-import org.strowger.scenarios.peers.Browser;
 import org.strowger.scenarios.product.TestProduct;
 import org.strowger.testkit.audio.Tones;
 
@@ -51,23 +49,6 @@ public class EncryptedCallScenario {
         talk(secret, "224", plain);
         plain.hangup();
         secret.awaitClosed();
-    }
-
-    @Test
-    public void aBrowserCallsAPhone() {
-        String password = PBX.extension("225");
-        PBX.change("225", Map.of("transports", List.of("wss"), "webLogin", true, "webrtc", true));
-        Baresip plain = phone("226", "");
-        Browser browser = PBX.closing(Browser.start(PBX.directory(), PBX.ports(), TONE_SECRET));
-        browser.register("wss://127.0.0.1:" + PBX.product().httpsPort() + "/ws", "225", password);
-        browser.awaitRegistered();
-        browser.call("226");
-        plain.awaitEstablished();
-        browser.await("confirmed");
-        browser.awaitTone(TONE_PLAIN);
-        await("voice").atMost(HEAR).until(() -> Tones.in(plain.heard()).heardMillis(TONE_SECRET) > 1500);
-        browser.hangup();
-        plain.awaitClosed();
     }
 
     private static Baresip phone(String number, String encryption) {
