@@ -11,6 +11,7 @@ import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.media.net.EventLoop;
@@ -314,7 +315,7 @@ public final class VideoEndpoint implements RtpEndpoint, RtpSockets.Handler {
     }
 
     @Override
-    public Recording record(Path file) {
+    public Recording record(Path file, RecordingOptions options, Runnable silent) {
         throw new UnsupportedOperationException(PASSED_ON);
     }
 
