@@ -14,6 +14,9 @@ import org.strowger.sip.stack.Tags;
 
 /** REGISTER (RFC 3261 section 10.3). */
 final class RegisterHandler {
+    /** Seconds within which a device shows that its connection is there. */
+    private static final String FLOW_TIMER = "120";
+
     private final Gatekeeper gatekeeper;
     private final Registrar registrar;
     private final SipStack stack;
@@ -36,7 +39,19 @@ final class RegisterHandler {
         if (result.minExpires() > 0) {
             reply = reply.header("Min-Expires", Integer.toString(result.minExpires()));
         }
+        if (result.status() == 200 && outbound(register)) {
+            reply = reply.header("Require", "outbound").header("Flow-Timer", FLOW_TIMER);
+        }
         register.reply(reply.tag(tags.next()));
+    }
+
+    /** The device keeps its connection for us to call back over (RFC 5626 section 6); nothing stands between. */
+    private static boolean outbound(InboundRequest register) {
+        return register.flow().reliable()
+                && register.headers("Path").isEmpty()
+                && register.headers("Supported").stream().anyMatch(s -> s.contains("outbound"))
+                && register.headers("Contact").stream()
+                        .anyMatch(c -> c.contains("reg-id=") && c.contains("+sip.instance="));
     }
 
     private RegisterRequest request(InboundRequest register, SipAccount account) {

@@ -52,7 +52,7 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int 
 
     @Override
     public String[] localNetworks() {
-        return new String[] {"127.0.0.0/8"};
+        return new String[] {"127.0.0.0/8", "::1/128"};
     }
 
     @Override
