@@ -348,7 +348,8 @@ final class Call implements CallControl, Executor {
         if (finished || transfers.saves(cause)) {
             return;
         }
-        RefusalTone refusal = RefusalTone.of(this, cause, by);
+        // A party that has gone back to who transferred it hears no tone here.
+        RefusalTone refusal = callerLeg.ended() ? null : RefusalTone.of(this, cause, by);
         if (refusal == null) {
             end(cause, by);
         } else {

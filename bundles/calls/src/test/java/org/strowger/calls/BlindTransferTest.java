@@ -168,6 +168,7 @@ public class BlindTransferTest {
         callee.transfers("102");
         callee.hangsUp();
         target.hangsUp(Cause.NO_ANSWER);
+        exchange.time.advance(Duration.ofMinutes(1));
         assertThat(caller.asked()).endsWith("hangup NO_ANSWER");
     }
 
@@ -178,6 +179,7 @@ public class BlindTransferTest {
         callee.hangsUp();
         exchange.phones.phone("101");
         target.hangsUp(Cause.USER_BUSY);
+        exchange.time.advance(Duration.ofMinutes(1));
         assertThat(caller.asked()).endsWith("hangup USER_BUSY");
         assertThat(exchange.phones.requests()).hasSize(2);
     }
