@@ -43,6 +43,7 @@ final class Call implements CallControl, Executor {
     private final CallLegs legs;
     private final Transfers transfers;
     private final Dialer dialer;
+    private final Redirects redirects;
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
@@ -61,6 +62,7 @@ final class Call implements CallControl, Executor {
         this.linkedId = linkedId == null ? id : linkedId;
         this.transfers = new Transfers(this);
         this.dialer = new Dialer(this);
+        this.redirects = new Redirects(this);
         this.caller = caller;
         this.dialed = dialed;
         this.legs = new CallLegs(this, environment.legs());
@@ -171,6 +173,10 @@ final class Call implements CallControl, Executor {
         } else {
             enter(found.destination());
         }
+    }
+
+    Redirects redirects() {
+        return redirects;
     }
 
     NumberPlan.Resolution resolve(String number, Party who) {
@@ -339,7 +345,10 @@ final class Call implements CallControl, Executor {
     @Override
     public void reject(Cause cause) {
         String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
-        RefusalTone refusal = finished ? null : RefusalTone.of(this, cause, by);
+        if (finished || transfers.saves(cause)) {
+            return;
+        }
+        RefusalTone refusal = RefusalTone.of(this, cause, by);
         if (refusal == null) {
             end(cause, by);
         } else {
@@ -460,6 +469,9 @@ final class Call implements CallControl, Executor {
 
     @Override
     public Party authority() {
+        if (redirects.authority() != null) {
+            return redirects.authority();
+        }
         return transfers.authority() == null ? caller : transfers.authority();
     }
 

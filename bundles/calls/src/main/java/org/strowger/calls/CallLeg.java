@@ -32,6 +32,7 @@ final class CallLeg implements LegListener, MediaListener {
     private Instant endedAt;
     private Cause cause;
     private boolean hangupAsked;
+    private String redirectedTo;
     private MediaEndpoint listenedTo;
     private MediaStatistics statistics = MediaStatistics.NONE;
 
@@ -157,6 +158,16 @@ final class CallLeg implements LegListener, MediaListener {
     @Override
     public void held(Leg from, boolean held) {
         tell(to -> to.call.legHeld(to, held));
+    }
+
+    @Override
+    public void redirected(Leg from, String number) {
+        call.execute(() -> redirectedTo = number);
+    }
+
+    /** Where its device wants the call to go instead; null when it does not. */
+    String redirectedTo() {
+        return redirectedTo;
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Dialer {
             refusal = cause;
             otherwise.accept(cause);
         });
-        call.switchTo(dialing);
+        call.switchTo(dialing.redirectable());
         dialing.start(devices, ringTime == null ? call.settings().ringTime() : ringTime);
     }
 
@@ -61,7 +61,10 @@ final class Dialer {
                 original ? call.caller() : authority,
                 call.dialed(),
                 caller.formats(),
-                caller);
+                caller,
+                call.redirects().diversions(),
+                call.settings().diversionHeader().style(),
+                authority);
     }
 
     /** Rings the caller's own devices. */

@@ -28,6 +28,7 @@ final class Dialing implements Activity {
     private boolean single;
     private Scheduler.Cancellable timer;
     private boolean over;
+    private boolean redirects;
 
     /**
      * @param won who answered first; the caller's side of it is the winner's business
@@ -83,6 +84,10 @@ final class Dialing implements Activity {
     public void ended(CallLeg leg, Cause cause) {
         if (ringing.remove(leg)) {
             causes.add(cause);
+            String number = leg.redirectedTo();
+            if (number != null && redirects && call.redirects().follow(leg.party(), number, this::left)) {
+                return;
+            }
             if (ringing.isEmpty()) {
                 fail();
             }
@@ -105,6 +110,16 @@ final class Dialing implements Activity {
             ringback.ringing(rung.iterator().next(), false, single);
         }
         return true;
+    }
+
+    /** Whoever is called may send the call elsewhere: the first who does so decides for all devices. */
+    Dialing redirectable() {
+        redirects = true;
+        return this;
+    }
+
+    private void left() {
+        stop(Cause.ANSWERED_ELSEWHERE);
     }
 
     private void ringTimeOver() {

@@ -40,7 +40,7 @@ final class Ringback {
         MediaEndpoint far = called.watchMedia();
         if (near != null && far != null) {
             stopTone();
-            early = call.environment().media().bridge(near, far);
+            early = call.environment().media().bridge(near, far, call.settings().jitterBuffer());
         }
     }
 

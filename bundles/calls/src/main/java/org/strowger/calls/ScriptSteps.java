@@ -7,6 +7,8 @@ import org.strowger.api.call.Leg;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.RecordingOptions;
+import org.strowger.calls.settings.CallSettings;
 
 /** The steps that scripts are made of. */
 final class ScriptSteps {
@@ -164,6 +166,8 @@ final class ScriptSteps {
 
     /** Records; whoever waits for it stops the recording himself, since that may touch the disk. */
     static final class Record extends Lasting<Void> {
+        private static final int SAMPLE_RATE = 8000;
+
         private final Path file;
         private volatile MediaEndpoint.Recording recording;
 
@@ -174,7 +178,10 @@ final class ScriptSteps {
 
         @Override
         void start(ScriptRun run) {
-            recording = run.sound().record(file);
+            CallSettings settings = run.call().settings();
+            RecordingOptions options = new RecordingOptions(
+                    SAMPLE_RATE, settings.recordingSilence(), settings.recordingSilenceLevel(), true);
+            recording = run.sound().record(file, options, () -> run.call().execute(() -> finish(outcome())));
         }
 
         @Override

@@ -25,6 +25,7 @@ final class Talking implements Activity {
 
     /** The callee has answered. */
     void start() {
+        caller.leg.markAnswered();
         call.answered(callee.leg, callee.leg.party().number());
         caller.isTold(callee);
         if (call.transfers().callerReplaced()) {
@@ -71,7 +72,7 @@ final class Talking implements Activity {
         MediaEndpoint near = caller.leg.watchMedia();
         MediaEndpoint far = callee.leg.watchMedia();
         if (bridge == null && near != null && far != null) {
-            bridge = call.environment().media().bridge(near, far);
+            bridge = call.environment().media().bridge(near, far, call.settings().jitterBuffer());
         }
         joinVideo();
     }

@@ -177,6 +177,20 @@ public class ScriptTest {
     }
 
     @Test
+    public void recordingEndsWhenTheCallerHasSaidNothingForAWhile() {
+        FakeLeg caller = enter(session -> {
+            session.answer();
+            said.add("recorded " + session.record(Path.of("message.wav"), LONG, "#"));
+        });
+        until(() -> caller.media().recording());
+        assertThat(caller.media().recordingOptions().silence()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(caller.media().recordingOptions().trim()).isTrue();
+        caller.media().saysNothing();
+        until(() -> said.contains("recorded 1234"));
+        assertThat(caller.media().recording()).isFalse();
+    }
+
+    @Test
     public void aScriptMayLeaveForAnotherDestination() {
         FakeLeg phone = exchange.phones.phone("101");
         FakeLeg caller = enter(session -> {

@@ -83,11 +83,20 @@ final class Sound {
         return best;
     }
 
+    /** The same of one sound that may come up to a number of samples later than another. */
+    static double ratio(short[] pcm, short[] heard, int mostDelay) {
+        double best = -100;
+        for (int delay = 0; delay <= mostDelay; delay++) {
+            best = Math.max(best, ratio(pcm, heard, delay, 800));
+        }
+        return best;
+    }
+
     private static double ratio(short[] pcm, short[] heard, int delay, int from) {
         double said = 0;
         double both = 0;
         double all = 0;
-        for (int i = from; i + delay < heard.length; i++) {
+        for (int i = from; i < pcm.length && i + delay < heard.length; i++) {
             said += (double) pcm[i] * pcm[i];
             both += (double) pcm[i] * heard[i + delay];
             all += (double) heard[i + delay] * heard[i + delay];

@@ -37,6 +37,8 @@ import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
 import org.strowger.media.dtls.DtlsEngine;
+import org.strowger.media.mix.ConferenceMixer;
+import org.strowger.media.mix.Crew;
 import org.strowger.media.net.EventLoops;
 import org.strowger.media.net.PortAllocator;
 import org.strowger.media.play.MediaClock;
@@ -64,6 +66,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     private static final Duration SWEEP = Duration.ofMillis(500);
     private static final Duration CERTIFICATE_AFTER = Duration.ofSeconds(20);
     private static final int MOST_LOOPS = 2;
+    private static final int MOST_BEATS = 4;
+    private static final int MOST_HELPERS = 3;
     private static final int SOURCE_THREADS = 2;
     private static final int FINISH_SECONDS = 5;
     /** Share of the ports in use from which on somebody should know. */
@@ -77,6 +81,9 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final Scheduler.Cancellable sweeping;
     private final Scheduler.Cancellable preparing;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
+    private final Crew crew =
+            new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
+    private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
     private final Set<VideoEndpoint> videos = ConcurrentHashMap.newKeySet();
     private final Set<VideoBridge> videoBridges = ConcurrentHashMap.newKeySet();
@@ -90,6 +97,11 @@ public class MediaPlane implements MediaService, HealthCheck {
             @Reference Home home,
             @Reference CodecRegistry codecs,
             MediaSettings settings)
+            throws IOException {
+        this(scheduler, home, codecs, settings, new MediaClock(scheduler::nanoTime, beats()));
+    }
+
+    MediaPlane(Scheduler scheduler, Home home, CodecRegistry codecs, MediaSettings settings, MediaClock clock)
             throws IOException {
         SecureRandom random = new SecureRandom();
         InetAddress address = InetAddress.getByName(settings.bindAddress());
@@ -105,7 +117,7 @@ public class MediaPlane implements MediaService, HealthCheck {
                 new EventLoops(loops(settings), scheduler::nanoTime),
                 ports,
                 codecs,
-                new MediaClock(scheduler::nanoTime),
+                clock,
                 worker,
                 writer,
                 new Protection(new Srtp(), dtls, random));
@@ -120,6 +132,10 @@ public class MediaPlane implements MediaService, HealthCheck {
             endpoints.forEach(UdpRtpEndpoint::sweep);
             videos.forEach(VideoEndpoint::sweep);
         });
+    }
+
+    private static int beats() {
+        return Math.min(MOST_BEATS, Runtime.getRuntime().availableProcessors());
     }
 
     private static int loops(MediaSettings settings) {
@@ -139,11 +155,13 @@ public class MediaPlane implements MediaService, HealthCheck {
     @Deactivate
     public void stop() {
         sweeping.cancel();
+        mixers.forEach(ConferenceMixer::close);
         preparing.cancel();
         endpoints.forEach(UdpRtpEndpoint::close);
         dtls.close();
         videos.forEach(VideoEndpoint::close);
         context.clock().close();
+        crew.close();
         context.loops().close();
         worker.shutdownNow();
         finishRecordings();
@@ -193,6 +211,11 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
+        return bridge(a, b, false);
+    }
+
+    @Override
+    public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
         if (a instanceof VideoEndpoint one && b instanceof VideoEndpoint other && a != b) {
             VideoBridge bridge = new VideoBridge(one, other, videoBridges::remove);
             videoBridges.add(bridge);
@@ -202,7 +225,7 @@ public class MediaPlane implements MediaService, HealthCheck {
         if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
             throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");
         }
-        PairBridge bridge = new PairBridge(one, other, bridges::remove);
+        PairBridge bridge = new PairBridge(one, other, smooth, bridges::remove);
         bridges.add(bridge);
         bridge.open();
         return bridge;
@@ -275,6 +298,12 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public Mixer mixer(int sampleRate) {
-        throw new UnsupportedOperationException("being built");
+        if (sampleRate != 8000 && sampleRate != 16000 && sampleRate != 48000) {
+            throw new IllegalArgumentException("Conferences are mixed at 8000, 16000 or 48000 Hz, not " + sampleRate);
+        }
+        ConferenceMixer mixer = new ConferenceMixer(sampleRate, context, crew, mixers::remove);
+        mixers.add(mixer);
+        context.clock().add(mixer);
+        return mixer;
     }
 }

@@ -15,6 +15,7 @@ import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.play.MediaClock;
 import org.strowger.testkit.FakeHome;
 import org.strowger.testkit.ManualScheduler;
 
@@ -27,13 +28,35 @@ final class MediaRig extends ExternalResource {
     final ManualScheduler time = new ManualScheduler();
     private final List<Phone> phones = new ArrayList<>();
     final CodecRegistry codecs = new CodecRegistry();
+    private final boolean byHand;
     FakeHome home;
     MediaPlane plane;
+    MediaClock clock;
+
+    MediaRig() {
+        this(false);
+    }
+
+    private MediaRig(boolean byHand) {
+        this.byHand = byHand;
+    }
+
+    /** With a media clock that beats when the test says so. */
+    static MediaRig beatenByHand() {
+        return new MediaRig(true);
+    }
 
     @Override
     protected void before() throws IOException {
         home = new FakeHome(Files.createTempDirectory("media"));
-        plane = new MediaPlane(time, home, codecs, settings(20000, 24999));
+        clock = new MediaClock(time::nanoTime, 2, byHand);
+        plane = new MediaPlane(time, home, codecs, settings(20000, 24999), clock);
+    }
+
+    /** Lets 20 ms pass, at whose end the clock beats. */
+    void beat() {
+        time.advance(Duration.ofMillis(20));
+        clock.beat();
     }
 
     @Override

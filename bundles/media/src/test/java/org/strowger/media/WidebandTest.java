@@ -2,22 +2,16 @@ package org.strowger.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.MediaBridge;
-import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
@@ -34,9 +28,6 @@ public class WidebandTest {
 
     @Rule
     public final MediaRig rig = new MediaRig();
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Before
     public void contribute() {
@@ -120,7 +111,7 @@ public class WidebandTest {
             long step = heard.get(i).timestamp() - heard.get(i - 1).timestamp();
             assertThat(step & 0xFFFFFFFFL).isEqualTo(heard.get(i - 1).payload().length);
         }
-        assertThat(sound(bob, FRAMED)).hasSize(PACKETS * 240);
+        MediaRig.await("all of it", () -> sound(bob, FRAMED).length == PACKETS * 240);
     }
 
     @Test
@@ -146,21 +137,12 @@ public class WidebandTest {
     }
 
     @Test
-    public void echoesAndRecordsWideband() throws IOException {
+    public void echoesWideband() {
         Phone alice = rig.phone(1, 9);
-        RtpEndpoint a = rig.endpoint(alice, WIDEBAND, null);
-        Path file = folder.getRoot().toPath().resolve("voice.wav");
-        MediaEndpoint.Recording recording = a.record(file);
-        a.echo();
+        rig.endpoint(alice, WIDEBAND, null).echo();
         byte[][] said = packets(WIDE, 1004, 320);
         talk(alice, alice, said, 160);
-        recording.stop();
         assertThat(alice.heard()).extracting(Phone.Heard::payload).containsExactly(said);
-        assertThat(recording.milliseconds()).isEqualTo(20 * PACKETS);
-        short[] pcm = new short[PACKETS * 160];
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.position(44).asShortBuffer().get(pcm);
-        assertThat(Tones.level(pcm, 8000, 1004)).isBetween(-7.0, -5.0);
     }
 
     private static byte[][] packets(Codec codec, int hertz, int samples) {

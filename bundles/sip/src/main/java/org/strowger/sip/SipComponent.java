@@ -24,9 +24,14 @@ import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.core.TlsIdentity;
+import org.strowger.api.event.EventBus;
 import org.strowger.api.media.MediaService;
+import org.strowger.api.sip.EventPackage;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SipAccounts;
+import org.strowger.api.sip.Subscription;
+import org.strowger.api.sip.Subscriptions;
+import org.strowger.sip.event.EventPackages;
 import org.strowger.sip.leg.SipTechnology;
 import org.strowger.sip.registrar.Registrar;
 import org.strowger.sip.server.SipServer;
@@ -38,17 +43,18 @@ import org.strowger.sip.websocket.WebSocketHost;
 
 /** Runs the SIP server with what the other bundles provide; tries again while it cannot start. */
 @Component(
-        service = {LegTechnology.class, HealthCheck.class, WebSocketHost.class},
+        service = {LegTechnology.class, Subscriptions.class, HealthCheck.class, WebSocketHost.class},
         immediate = true,
         configurationPid = SipConfig.PID)
 @Designate(ocd = SipConfig.class)
-public final class SipComponent implements LegTechnology, HealthCheck, WebSocketHost {
+public final class SipComponent implements LegTechnology, Subscriptions, HealthCheck, WebSocketHost {
     private static final Logger LOG = LoggerFactory.getLogger(SipComponent.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final SipConfig config;
     private final Scheduler scheduler;
     private final SipServices services;
+    private final EventPackages packages = new EventPackages();
     private final List<SipAccounts> accounts = new CopyOnWriteArrayList<>();
     private volatile LazyService<CallService> calls = LazyService.none();
     private volatile SipServer server;
@@ -63,10 +69,12 @@ public final class SipComponent implements LegTechnology, HealthCheck, WebSocket
             @Reference MediaService media,
             @Reference TlsIdentity identity,
             @Reference Registrar registrar,
+            @Reference EventBus events,
             @Reference TraceLog trace) {
         this.config = config;
         this.scheduler = scheduler;
-        this.services = new SipServices(scheduler, media, identity, trace, registrar, this::account, () -> calls.get());
+        this.services = new SipServices(
+                scheduler, media, identity, trace, events, packages, registrar, this::account, () -> calls.get());
         start();
     }
 
@@ -116,6 +124,15 @@ public final class SipComponent implements LegTechnology, HealthCheck, WebSocket
         accounts.remove(source);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addEvents(EventPackage source) {
+        packages.add(source);
+    }
+
+    void removeEvents(EventPackage source) {
+        packages.remove(source);
+    }
+
     @Reference(
             service = CallService.class,
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -157,6 +174,18 @@ public final class SipComponent implements LegTechnology, HealthCheck, WebSocket
     @Override
     public Optional<WebSocketDoor> webSockets() {
         return Optional.ofNullable(server).map(SipServer::webSockets);
+    }
+
+    @Override
+    public List<Subscription> all() {
+        SipServer running = server;
+        return running == null ? List.of() : running.subscriptions().all();
+    }
+
+    @Override
+    public boolean end(String id) {
+        SipServer running = server;
+        return running != null && running.subscriptions().end(id);
     }
 
     @Override

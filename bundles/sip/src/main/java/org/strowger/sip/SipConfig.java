@@ -59,8 +59,14 @@ public @interface SipConfig {
     String[] digestAlgorithms() default {"MD5", "SHA-256"};
 
     @AttributeDefinition(
-            description = "Requests outside dialogs that are accepted in a second; more are answered with 503")
-    int maxRequestsPerSecond() default 2000;
+            description =
+                    "Requests outside dialogs that are accepted in a second; more are answered with 503. How much the"
+                            + " machine can do is found out by itself; this is for those who want to allow less")
+    int maxRequestsPerSecond() default 20000;
+
+    @AttributeDefinition(
+            description = "Numbers that are let in when there is too much to do, up to 50 calls a second of them")
+    String[] emergencyNumbers() default {"110", "112", "119", "120", "122", "911", "999"};
 
     @AttributeDefinition(
             description =
@@ -94,4 +100,13 @@ public @interface SipConfig {
 
     @AttributeDefinition(description = "Of these, the start line and the headers")
     int maxHeadBytes() default 16384;
+
+    @AttributeDefinition(description = "Subscriptions of phones to states at one time; more are answered with 503")
+    int maxSubscriptions() default 20000;
+
+    @AttributeDefinition(description = "Of these, those of one extension")
+    int maxSubscriptionsPerUser() default 200;
+
+    @AttributeDefinition(description = "Largest instant message in bytes; larger ones are answered with 413")
+    int maxInstantMessageBytes() default 4096;
 }

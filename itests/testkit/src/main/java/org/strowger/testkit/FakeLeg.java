@@ -156,6 +156,12 @@ public final class FakeLeg implements Leg {
         tell(() -> listener.transfer(this, request));
     }
 
+    /** Wants the call to go to another number. */
+    public void redirectsTo(String number) {
+        tell(() -> listener.redirected(this, number));
+        hangsUp(Cause.CALL_REJECTED);
+    }
+
     public void hangsUp() {
         hangsUp(Cause.NORMAL_CLEARING);
     }
@@ -306,6 +312,16 @@ public final class FakeLeg implements Leg {
             }
             listener.ended(this, cause);
         }
+    }
+
+    @Override
+    public boolean redirect(String number) {
+        asked.add("redirect " + number);
+        boolean can = inbound && state != State.UP;
+        if (can) {
+            hangsUp(Cause.NUMBER_CHANGED);
+        }
+        return can;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 
@@ -21,6 +22,8 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
     private final List<Path> recordings = new CopyOnWriteArrayList<>();
     private volatile Running running;
     private volatile MediaListener listener;
+    private volatile Runnable silent;
+    private volatile RecordingOptions recordingOptions;
     private volatile boolean echoing;
     private volatile boolean recording;
     private volatile boolean closed;
@@ -124,8 +127,20 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
         return next;
     }
 
+    /** How the recording was asked for last. */
+    public RecordingOptions recordingOptions() {
+        return recordingOptions;
+    }
+
+    /** The party has said nothing for as long as the recording's options say. */
+    public void saysNothing() {
+        silent.run();
+    }
+
     @Override
-    public Recording record(Path file) {
+    public Recording record(Path file, RecordingOptions options, Runnable whenSilent) {
+        silent = whenSilent;
+        recordingOptions = options;
         recordings.add(file);
         recording = true;
         return new Recording() {

@@ -56,6 +56,11 @@ public final class FakeMediaService implements MediaService {
         }
 
         @Override
+        public MediaEndpoint.Recording record(Path file, int sampleRate) {
+            return a.record(file);
+        }
+
+        @Override
         public void close() {
             bridges.remove(this);
         }

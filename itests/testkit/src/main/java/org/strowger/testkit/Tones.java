@@ -1,5 +1,9 @@
 package org.strowger.testkit;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** Looks for tones in sound, with the Goertzel algorithm, so that tests can hear. PCM is 16 bit, mono. */
 public final class Tones {
     /** What {@link #level} gives for silence. */
@@ -28,6 +32,40 @@ public final class Tones {
             sum += (double) sample * sample;
         }
         return decibels(Math.sqrt(sum / Math.max(1, pcm.length)) / 32768);
+    }
+
+    /** Beginnings, in ms, of the pieces of 10 ms that are quieter than a level in dB. */
+    public static List<Integer> gaps(short[] pcm, int sampleRate, double quieter) {
+        int piece = sampleRate / 100;
+        List<Integer> gaps = new ArrayList<>();
+        for (int at = 0; at + piece <= pcm.length; at += piece) {
+            if (loudness(Arrays.copyOfRange(pcm, at, at + piece)) < quieter) {
+                gaps.add(at * 10 / piece);
+            }
+        }
+        return gaps;
+    }
+
+    /**
+     * Where, in ms, a pure tone breaks: a sample is not where the two before it say, by more than a fifth of the tone's
+     * amplitude. A cut, a jump of phase or a spike shows; noise of coding and slow changes of level do not.
+     */
+    public static List<Integer> clicks(short[] pcm, int sampleRate, double hertz) {
+        double turn = 2 * Math.cos(2 * Math.PI * hertz / sampleRate);
+        double peak = 1;
+        for (short sample : pcm) {
+            peak = Math.max(peak, Math.abs((int) sample));
+        }
+        List<Integer> clicks = new ArrayList<>();
+        for (int i = 2; i < pcm.length; i++) {
+            double off = Math.abs(pcm[i] - turn * pcm[i - 1] + pcm[i - 2]);
+            int at = (int) (i * 1000L / sampleRate);
+            boolean told = !clicks.isEmpty() && at - clicks.get(clicks.size() - 1) < 10;
+            if (off > peak / 5 && !told) {
+                clicks.add(at);
+            }
+        }
+        return clicks;
     }
 
     private static double decibels(double amplitude) {

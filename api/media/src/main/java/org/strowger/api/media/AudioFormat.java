@@ -12,6 +12,8 @@ import java.util.Locale;
 public record AudioFormat(String encoding, int clockRate, int channels) {
     public static final AudioFormat PCMU = new AudioFormat("PCMU", 8000, 1);
     public static final AudioFormat PCMA = new AudioFormat("PCMA", 8000, 1);
+    /** Comfort noise, RFC 3389. */
+    public static final AudioFormat COMFORT_NOISE = new AudioFormat("CN", 8000, 1);
     /** Named telephone events, RFC 4733. */
     public static final AudioFormat TELEPHONE_EVENT = new AudioFormat("TELEPHONE-EVENT", 8000, 1);
 

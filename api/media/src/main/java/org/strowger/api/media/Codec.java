@@ -46,6 +46,14 @@ public interface Codec {
     }
 
     /**
+     * Bytes of one encoded frame of {@link #frameSamples}, such as 33 for GSM, when every frame is coded in that many and a
+     * packet is nothing but frames: then packets can be cut up without decoding. 0 when that is not so.
+     */
+    default int frameBytes() {
+        return 0;
+    }
+
+    /**
      * The fmtp parameters to answer an offer with, such as {@code mode=30} for a party that offered that; empty for none.
      *
      * @param offered the party's fmtp value; may be hostile
@@ -80,6 +88,14 @@ public interface Codec {
     interface Decoder extends AutoCloseable {
         /** Decodes a payload and returns the number of samples written. */
         int decode(ByteBuffer payload, short[] pcm, int offset);
+
+        /**
+         * {@link #conceal} does better than silence. When false, the media plane makes up what is missing from the sound
+         * before it, and does not call {@link #conceal}.
+         */
+        default boolean conceals() {
+            return false;
+        }
 
         /**
          * Makes the sound of a lost packet out of what the packet after it repeats of it (forward error correction, such

@@ -8,6 +8,13 @@ public interface MediaBridge extends AutoCloseable {
     /** Packets are passed on unopened, in both directions. */
     boolean relaying();
 
+    /**
+     * Records both sides, mixed, into a WAV file until {@link MediaEndpoint.Recording#stop} or until the bridge closes.
+     *
+     * @param sampleRate 8000 or 16000
+     */
+    MediaEndpoint.Recording record(java.nio.file.Path file, int sampleRate);
+
     /** Parts them; the endpoints stay open. Idempotent. */
     @Override
     void close();

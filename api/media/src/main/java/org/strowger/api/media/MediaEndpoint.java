@@ -14,9 +14,19 @@ public interface MediaEndpoint extends AutoCloseable {
     Playback play(AudioSource source, java.util.function.Consumer<Boolean> ended);
 
     /**
-     * Records what this party says into a WAV file until {@link Recording#stop}.
+     * Records what this party says into a WAV file of 8 kHz until {@link Recording#stop}.
      */
-    Recording record(java.nio.file.Path file);
+    default Recording record(java.nio.file.Path file) {
+        return record(file, RecordingOptions.PLAIN, null);
+    }
+
+    /**
+     * Records what this party says into a WAV file until {@link Recording#stop}. A second recording replaces the first.
+     *
+     * @param silent called once, on a media thread, when the party has been silent for as long as the options say; the
+     *     recording goes on until it is stopped. May be null
+     */
+    Recording record(java.nio.file.Path file, RecordingOptions options, Runnable silent);
 
     /** Sends back to this party what it says, until the returned handle is stopped. */
     Playback echo();

@@ -36,6 +36,16 @@ public interface MediaService {
      */
     MediaBridge bridge(MediaEndpoint a, MediaEndpoint b);
 
+    /**
+     * As {@link #bridge(MediaEndpoint, MediaEndpoint)}, saying what is done about uneven arrival where sound is transcoded.
+     *
+     * @param smooth play transcoded sound out evenly through an adaptive jitter buffer; else it goes on at the moment it
+     *     comes and evening out is left to the receiver. Relayed packets never wait
+     */
+    default MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
+        return bridge(a, b);
+    }
+
     /** A new conference. @param sampleRate of the mix: 8000, 16000 or 48000 */
     Mixer mixer(int sampleRate);
 
@@ -43,7 +53,7 @@ public interface MediaService {
     List<Codec> codecs();
 
     /**
-     * A WAV file (PCM 8/16 kHz 16 bit mono, or G.711, at most 20 MB), read when played. UNAVAILABLE as a problem when it
+     * A WAV file (PCM 8/16/48 kHz 16 bit mono, or G.711, at most 20 MB), read when played. UNAVAILABLE as a problem when it
      * is not there now; a file that turns out to be no such WAV ends the playback at once.
      */
     AudioSource wav(Path file);

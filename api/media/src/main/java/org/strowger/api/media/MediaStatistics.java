@@ -9,6 +9,10 @@ package org.strowger.api.media;
  * @param roundTripMs from RTCP; -1 when unknown
  * @param remoteLost packets the party says it has lost, from RTCP; -1 when unknown
  * @param mos estimated listening quality 1.0 to 4.5 from loss, jitter and codec; 0 when nothing was received
+ * @param bufferMs how long received sound waits here before it is played, where it is decoded; 0 where packets are
+ *     only passed on
+ * @param concealedMs sound that was made up here in place of what was missing
+ * @param late packets that came too late to be played
  */
 public record MediaStatistics(
         String codec,
@@ -21,6 +25,39 @@ public record MediaStatistics(
         double jitterMs,
         double roundTripMs,
         long remoteLost,
-        double mos) {
+        double mos,
+        double bufferMs,
+        long concealedMs,
+        long late) {
     public static final MediaStatistics NONE = new MediaStatistics("", 0, 0, 0, 0, 0, 0, 0, -1, -1, 0);
+
+    /** Of an endpoint whose sound is not decoded here. */
+    public MediaStatistics(
+            String codec,
+            long packetsReceived,
+            long bytesReceived,
+            long packetsSent,
+            long bytesSent,
+            long lost,
+            long rejected,
+            double jitterMs,
+            double roundTripMs,
+            long remoteLost,
+            double mos) {
+        this(
+                codec,
+                packetsReceived,
+                bytesReceived,
+                packetsSent,
+                bytesSent,
+                lost,
+                rejected,
+                jitterMs,
+                roundTripMs,
+                remoteLost,
+                mos,
+                0,
+                0,
+                0);
+    }
 }

@@ -17,7 +17,7 @@ public interface Mixer extends AutoCloseable {
     /** Everyone hears it on top of the talk, until it ends or is stopped. */
     MediaEndpoint.Playback play(AudioSource source, java.util.function.Consumer<Boolean> ended);
 
-    /** Records what all together say (what is played included) into a WAV file. */
+    /** Records what all talkers together say (what is played included, coaches not) into a WAV file of 8 or 16 kHz. */
     MediaEndpoint.Recording record(java.nio.file.Path file);
 
     int members();

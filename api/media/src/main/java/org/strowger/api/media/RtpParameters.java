@@ -20,6 +20,8 @@ import java.util.List;
  * @param transport how packets travel: encryption, ICE, RTCP multiplexing
  * @param receivable everything the party may send besides {@code audio} and static types: other codecs of the answer,
  *     comfort noise; and for video all formats. Not null
+ * @param maxPtime longest packet in milliseconds that the party wants, 0 for any. Longer ones of the other side of a
+ *     bridge are cut up
  */
 public record RtpParameters(
         InetSocketAddress remote,
@@ -32,9 +34,38 @@ public record RtpParameters(
         boolean symmetric,
         Duration timeout,
         RtpTransport transport,
-        List<Payload> receivable) {
+        List<Payload> receivable,
+        int maxPtime) {
     public RtpParameters {
         receivable = List.copyOf(receivable);
+    }
+
+    /** For a party that takes packets of any length. */
+    public RtpParameters(
+            InetSocketAddress remote,
+            InetSocketAddress remoteRtcp,
+            Payload audio,
+            Payload events,
+            boolean sending,
+            boolean receiving,
+            int ptime,
+            boolean symmetric,
+            Duration timeout,
+            RtpTransport transport,
+            List<Payload> receivable) {
+        this(
+                remote,
+                remoteRtcp,
+                audio,
+                events,
+                sending,
+                receiving,
+                ptime,
+                symmetric,
+                timeout,
+                transport,
+                receivable,
+                0);
     }
 
     /** Plain RTP, with nothing else receivable. */

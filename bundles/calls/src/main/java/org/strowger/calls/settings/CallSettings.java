@@ -1,6 +1,7 @@
 package org.strowger.calls.settings;
 
 import java.time.Duration;
+import org.strowger.api.call.Diversion;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
 
@@ -9,6 +10,9 @@ import org.strowger.api.config.Field;
  *
  * @param ringTime how long a called party rings
  * @param maxDuration after which a call is ended whatever it does
+ * @param jitterBuffer play transcoded sound out evenly; see {@code MediaService.bridge}
+ * @param recordingSilence after which a message being recorded is taken to be over; zero for never
+ * @param recordingSilenceLevel below which a caller is silent, in dB relative to full scale
  * @param earlyMedia pass on what a single called party says before it answers
  */
 @ConfigType(name = "call-settings", readableBy = "operator")
@@ -30,18 +34,35 @@ public record CallSettings(
                 Duration autoAnswerDelay,
         @Field(pattern = "[A-Za-z0-9]{0,32}", group = "inbound", order = 150, dormant = true) String ringbackMusic,
         @Field(defaultValue = "false", group = "inbound", order = 160, dormant = true) boolean linesBusyPrompt,
-        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170, dormant = true)
-                DiversionHeader diversionHeader,
+        @Field(defaultValue = "FOLLOW", group = "calls", order = 45) Redirection redirects,
+        @Field(defaultValue = "DIVERSION", group = "signalling", order = 170) DiversionHeader diversionHeader,
         @Field(defaultValue = "PAI", group = "signalling", order = 180, dormant = true) IdentityHeader identityHeader,
         @Field(defaultValue = "false", group = "signalling", order = 190, dormant = true) boolean preferredIdentity,
-        @Field(defaultValue = "true", group = "signalling", order = 200, dormant = true) boolean jitterBuffer,
-        @Field(defaultValue = "true", group = "records", order = 210, dormant = true) boolean logAbandonedQueueCalls) {
+        @Field(defaultValue = "true", group = "signalling", order = 200) boolean jitterBuffer,
+        @Field(defaultValue = "true", group = "records", order = 210, dormant = true) boolean logAbandonedQueueCalls,
+        @Field(defaultValue = "5", min = 0, max = 60, group = "sound", order = 72) Duration recordingSilence,
+        @Field(defaultValue = "-45", min = -80, max = -20, group = "sound", order = 74) int recordingSilenceLevel) {
 
     /** How a diverted call names who diverted it. */
     public enum DiversionHeader {
         NONE,
         DIVERSION,
-        HISTORY_INFO
+        HISTORY_INFO;
+
+        /** The same, as technologies are told. */
+        public Diversion.Style style() {
+            return Diversion.Style.valueOf(name());
+        }
+    }
+
+    /** What becomes of a call that a phone sends to another number. */
+    public enum Redirection {
+        /** It goes there, when the number is one of ours. */
+        FOLLOW,
+        /** The caller's phone is told the number and dials it. */
+        PASS,
+        /** The call counts as refused. */
+        REFUSE
     }
 
     /** How the caller's number is asserted to others. */

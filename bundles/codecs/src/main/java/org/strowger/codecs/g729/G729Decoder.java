@@ -69,6 +69,11 @@ final class G729Decoder implements Codec.Decoder {
     }
 
     @Override
+    public boolean conceals() {
+        return true;
+    }
+
+    @Override
     public void conceal(short[] pcm, int offset, int length) {
         for (int done = 0; done < length; done += G729.FRAME_SAMPLES) {
             decoder.conceal(samples);

@@ -87,6 +87,11 @@ final class IlbcDecoder implements Codec.Decoder {
     }
 
     @Override
+    public boolean conceals() {
+        return true;
+    }
+
+    @Override
     public void conceal(short[] pcm, int offset, int length) {
         int frameLength = Ilbc.samples(mode);
         for (int done = 0; done < length; done += frameLength) {

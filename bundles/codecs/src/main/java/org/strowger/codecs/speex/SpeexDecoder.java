@@ -56,6 +56,11 @@ final class SpeexDecoder implements Codec.Decoder {
     }
 
     @Override
+    public boolean conceals() {
+        return true;
+    }
+
+    @Override
     public synchronized void conceal(short[] pcm, int offset, int length) {
         int done = 0;
         while (state.open() && done < length) {

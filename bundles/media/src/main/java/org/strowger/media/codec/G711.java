@@ -84,6 +84,11 @@ public final class G711 implements Codec {
     }
 
     @Override
+    public int frameBytes() {
+        return 1;
+    }
+
+    @Override
     public Encoder newEncoder(String parameters) {
         return (pcm, offset, length, out) -> {
             for (int i = offset; i < offset + length; i++) {

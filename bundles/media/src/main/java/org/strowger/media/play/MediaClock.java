@@ -1,15 +1,15 @@
 package org.strowger.media.play;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The 20 ms beat for everything that makes sound. One thread, without drift; it sleeps while there is nothing to do. */
+/**
+ * The 20 ms beat for everything that makes sound: playing, transcoding, mixing, recording. A few threads, each with its own
+ * share of the work, whose beats are spread over the 20 ms; they sleep while there is nothing to do.
+ */
 public final class MediaClock implements AutoCloseable {
-    /** Something that works on the beat. */
+    /** Something that works on the beat, always on the same thread. */
     public interface Ticker {
         /**
          * Does the work of 20 ms. Must not block.
@@ -20,82 +20,64 @@ public final class MediaClock implements AutoCloseable {
     }
 
     public static final int TICK_MS = 20;
-    private static final long TICK_NANOS = TICK_MS * 1_000_000L;
-    /** After a stall longer than this, the missed beats are let go rather than made up for in a burst. */
-    private static final long LATEST_NANOS = 200_000_000L;
 
-    private static final Logger LOG = LoggerFactory.getLogger(MediaClock.class);
-    private final List<Ticker> tickers = new CopyOnWriteArrayList<>();
+    private final List<Beat> beats = new ArrayList<>();
+    private final boolean byHand;
     private final LongSupplier time;
-    private final Thread thread;
-    private volatile boolean stopping;
 
-    /** @param time what the tickers are told */
-    public MediaClock(LongSupplier time) {
-        this.time = time;
-        thread = new Thread(this::run, "media-clock");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
-        thread.start();
+    /**
+     * @param time what the tickers are told
+     * @param threads how many share the work
+     */
+    public MediaClock(LongSupplier time, int threads) {
+        this(time, threads, false);
     }
 
+    /** @param byHand beats only when {@link #beat} is called: for tests */
+    public MediaClock(LongSupplier time, int threads, boolean byHand) {
+        this.time = time;
+        this.byHand = byHand;
+        for (int i = 0; i < threads; i++) {
+            Beat beat = new Beat("media-clock-" + i, time, i * TICK_MS * 1_000_000L / threads);
+            beats.add(beat);
+            if (!byHand) {
+                beat.start();
+            }
+        }
+    }
+
+    /** Gives it to the thread with the least to do. */
     public void add(Ticker ticker) {
-        tickers.add(ticker);
-        LockSupport.unpark(thread);
+        Beat least = beats.get(0);
+        for (Beat beat : beats) {
+            if (beat.load() < least.load()) {
+                least = beat;
+            }
+        }
+        least.add(ticker);
+    }
+
+    /** One beat of a clock that is moved by hand, on the calling thread. */
+    public void beat() {
+        beats.forEach(beat -> beat.tickAll(time.getAsLong()));
     }
 
     /** Running tickers, for leak checks. */
     public int active() {
-        return tickers.size();
+        return beats.stream().mapToInt(Beat::active).sum();
     }
 
     public boolean alive() {
-        return thread.isAlive();
+        return byHand || beats.stream().allMatch(Beat::alive);
     }
 
-    private void run() {
-        // Paced by the real clock even where tests hold the injected time still: a beat is a beat.
-        long next = System.nanoTime();
-        while (!stopping) {
-            if (tickers.isEmpty()) {
-                LockSupport.park(this);
-                next = System.nanoTime();
-                continue;
-            }
-            long wait = next - System.nanoTime();
-            if (wait > 0) {
-                LockSupport.parkNanos(this, wait);
-                continue;
-            }
-            tickAll();
-            next = -wait > LATEST_NANOS ? System.nanoTime() : next + TICK_NANOS;
-        }
-    }
-
-    private void tickAll() {
-        long now = time.getAsLong();
-        for (Ticker ticker : tickers) {
-            boolean goesOn = false;
-            try {
-                goesOn = ticker.tick(now);
-            } catch (RuntimeException e) {
-                LOG.warn("A playback failed: {}", e.toString());
-                LOG.debug("Details", e);
-            }
-            if (!goesOn) {
-                tickers.remove(ticker);
-            }
-        }
-    }
-
+    /** Stops after one more beat, in which tickers that were told to end give back what they hold. */
     @Override
     public void close() {
-        stopping = true;
-        LockSupport.unpark(thread);
-        try {
-            thread.join(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (byHand) {
+            beat();
+        } else {
+            beats.forEach(Beat::close);
         }
     }
 }

@@ -46,14 +46,18 @@ public final class Player implements MediaClock.Ticker, MediaEndpoint.Playback {
         frame = new short[sampleRate * LONGEST_FRAME_MS / 1000];
     }
 
-    /** Opens the source on a worker thread, then goes on on the clock. */
-    public void start(Executor worker, MediaClock clock) {
+    /**
+     * Opens the source on a worker thread, then goes on on the clock.
+     *
+     * @param beat has it ticked from then on
+     */
+    public void start(Executor worker, Consumer<MediaClock.Ticker> beat) {
         try {
             worker.execute(() -> {
                 if (stopped || !open()) {
                     finish(false);
                 } else {
-                    clock.add(this);
+                    beat.accept(this);
                 }
             });
         } catch (RejectedExecutionException e) {

@@ -13,26 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
-import org.strowger.api.media.Codec;
 import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.RecordingOptions;
 
 /**
- * Records what one party says. The packet path only puts samples into a bounded ring; a writer thread does the disk. A
- * disk that fails or is too slow ends the recording, never the call.
+ * Records sound. The media clock only puts samples into a bounded ring; a writer thread does the disk. A disk that fails or
+ * is too slow ends the recording, never the call.
  */
 public final class Recorder implements MediaEndpoint.Recording {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    /** Eight seconds. */
-    private static final int RING_BYTES = 128 * 1024;
-
+    private static final int RING_SECONDS = 8;
     private static final int DRAIN_BYTES = 8 * 1024;
     private static final long STOP_SECONDS = 10;
 
     private final RecordingFile file;
     private final Path path;
     private final Executor writer;
-    private final PcmRing ring = new PcmRing(RING_BYTES);
-    private final PacketTimeline timeline = new PacketTimeline(this::add);
+    private final int sampleRate;
+    private final SilenceWatch silence;
+    private final PcmRing ring;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
@@ -40,22 +39,25 @@ public final class Recorder implements MediaEndpoint.Recording {
     private volatile long samples;
     private volatile Problem failure;
 
-    /** @param writer runs tasks one after another, in order */
-    public Recorder(Path path, Executor writer) {
+    /**
+     * @param writer runs tasks one after another, in order
+     * @param silent told once when it has been silent for as long as the options say; or null
+     */
+    public Recorder(Path path, Executor writer, RecordingOptions options, Runnable silent) {
         this.path = path;
         this.writer = writer;
-        file = new RecordingFile(path);
+        sampleRate = options.sampleRate();
+        silence = new SilenceWatch(options, silent);
+        ring = new PcmRing(sampleRate * 2 * RING_SECONDS);
+        file = new RecordingFile(path, sampleRate);
         writer.execute(() -> onDisk(file::open));
     }
 
-    /** Takes a packet. One thread at a time; does not block. */
-    public void packet(ByteBuffer payload, int timestamp, Codec codec) {
-        if (codec != null && failure == null && !stopping.get()) {
-            timeline.packet(payload, timestamp, codec);
+    /** Takes samples in order. One thread at a time; does not block. */
+    public void add(short[] pcm, int length) {
+        if (failure != null || stopping.get()) {
+            return;
         }
-    }
-
-    private void add(short[] pcm, int length) {
         if (!ring.add(pcm, length)) {
             fail("media.recording.slow", Text.of("The disk is too slow to record.", "磁盘速度过慢，无法录音。"));
             return;
@@ -64,6 +66,7 @@ public final class Recorder implements MediaEndpoint.Recording {
         if (ring.used() >= DRAIN_BYTES && draining.compareAndSet(false, true)) {
             writer.execute(this::drain);
         }
+        silence.heard(pcm, length);
     }
 
     private void drain() {
@@ -96,12 +99,18 @@ public final class Recorder implements MediaEndpoint.Recording {
         }
     }
 
+    /** It was told to end, or has failed. */
+    public boolean ended() {
+        return stopping.get() || failure != null;
+    }
+
     /** Ends it without waiting for the disk. Idempotent. */
     public void end() {
         if (stopping.compareAndSet(false, true)) {
             writer.execute(() -> {
                 drain();
-                onDisk(file::finish);
+                samples -= silence.cut();
+                onDisk(() -> file.finish(samples));
                 if (failure != null) {
                     onDisk(file::abandon);
                 }
@@ -124,7 +133,7 @@ public final class Recorder implements MediaEndpoint.Recording {
 
     @Override
     public long milliseconds() {
-        return samples * 1000 / RecordingFile.SAMPLE_RATE;
+        return samples * 1000 / sampleRate;
     }
 
     @Override

@@ -10,23 +10,24 @@ import java.nio.file.StandardOpenOption;
 
 /** The file of a recording: grows under a temporary name, gets its true header and its name at the end. */
 final class RecordingFile {
-    static final int SAMPLE_RATE = 8000;
     /** Sizes in a WAV header are 32 bits; stops well before. */
     private static final long MOST_BYTES = 2_000_000_000L;
 
     private final Path file;
     private final Path temporary;
+    private final int sampleRate;
     private FileChannel channel;
 
-    RecordingFile(Path file) {
+    RecordingFile(Path file, int sampleRate) {
         this.file = file;
+        this.sampleRate = sampleRate;
         temporary = file.resolveSibling(file.getFileName() + ".part");
     }
 
     void open() throws IOException {
         channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        write(WavHeader.of(SAMPLE_RATE, 0));
+        write(WavHeader.of(sampleRate, 0));
     }
 
     void write(ByteBuffer data) throws IOException {
@@ -38,13 +39,18 @@ final class RecordingFile {
         }
     }
 
-    /** Completes it: all or nothing stands under the final name. */
-    void finish() throws IOException {
+    /**
+     * Completes it: all or nothing stands under the final name.
+     *
+     * @param samples how many of those written to keep
+     */
+    void finish(long samples) throws IOException {
         if (channel == null) {
             return;
         }
         try (FileChannel open = channel) {
-            ByteBuffer header = WavHeader.of(SAMPLE_RATE, (int) (open.size() - WavHeader.BYTES));
+            open.truncate(WavHeader.BYTES + samples * 2);
+            ByteBuffer header = WavHeader.of(sampleRate, (int) (open.size() - WavHeader.BYTES));
             while (header.hasRemaining()) {
                 open.write(header, header.position());
             }

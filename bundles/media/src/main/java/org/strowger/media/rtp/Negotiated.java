@@ -9,12 +9,16 @@ import org.strowger.media.codec.CodecRegistry;
 /** What was negotiated, worked out once for the packet path. Immutable. */
 final class Negotiated {
     private static final String STANDARD_PARAMETERS = "";
+    /** RFC 3551 table 4. */
+    private static final int STATIC_NOISE = 13;
+
     private final RtpParameters parameters;
     private final Payload[] byType = new Payload[128];
     private final Codec[] codecs = new Codec[128];
     private final Codec codec;
     private final int eventType;
     private final int ptime;
+    private final int noiseType;
 
     Negotiated(RtpParameters parameters, CodecRegistry registry) {
         this.parameters = parameters;
@@ -27,10 +31,28 @@ final class Negotiated {
         }
         Payload audio = parameters.audio();
         codec = registry.find(audio.format());
+        for (Payload other : parameters.receivable()) {
+            byType[other.type()] = other;
+            codecs[other.type()] = registry.find(other.format());
+        }
         byType[audio.type()] = audio;
         codecs[audio.type()] = codec;
+        noiseType = noiseType(parameters);
         eventType = parameters.events() == null ? -1 : parameters.events().type();
         ptime = ptime(parameters.ptime(), codec, audio.parameters());
+    }
+
+    private int noiseType(RtpParameters agreed) {
+        for (Payload other : agreed.receivable()) {
+            if (isNoise(other) && other.format().clockRate() == clockRate()) {
+                return other.type();
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNoise(Payload payload) {
+        return payload.format().encoding().equals(AudioFormat.COMFORT_NOISE.encoding());
     }
 
     private static int ptime(int wanted, Codec codec, String codecParameters) {
@@ -78,5 +100,35 @@ final class Negotiated {
 
     Codec receivedCodec(int type) {
         return codecs[type];
+    }
+
+    /** Comfort noise is received under this type: one that was negotiated, or the static one. */
+    boolean noise(int type) {
+        Payload known = byType[type];
+        return known == null ? type == STATIC_NOISE : isNoise(known);
+    }
+
+    /** Payload type to send the party comfort noise under; -1 when it did not ask for any. */
+    int noiseType() {
+        return noiseType;
+    }
+
+    /** Payload type under which the party takes a format as it is, or -1. */
+    int typeOf(AudioFormat format) {
+        if (format.equals(format())) {
+            return audio().type();
+        }
+        for (int i = 0; i < parameters.receivable().size(); i++) {
+            Payload other = parameters.receivable().get(i);
+            if (other.format().equals(format)) {
+                return other.type();
+            }
+        }
+        return -1;
+    }
+
+    /** Longest packet in milliseconds that the party takes, or 0. */
+    int maxPtime() {
+        return parameters.maxPtime();
     }
 }

@@ -26,6 +26,13 @@ final class OutgoingStream implements SentStream {
     private Object soloist;
     private Object interrupter;
     private int feederSsrc;
+    /** The numbering is our own since the last packet that was passed on. */
+    private boolean framed;
+
+    /** Events were sent since the last sound; this one came last, by its timestamp where it came from. */
+    private boolean afterEvent;
+
+    private int eventIn;
     private int sequenceOffset;
     private int firstSequence;
     private int timestampIn;
@@ -88,7 +95,7 @@ final class OutgoingStream implements SentStream {
             return;
         }
         clockRate = outRate;
-        boolean start = from != feeder || in.ssrc() != feederSsrc || jumped(in, inRate, now);
+        boolean start = from != feeder || framed || in.ssrc() != feederSsrc || jumped(in, inRate, now);
         if (start) {
             anchor(in, from, now);
         }
@@ -131,6 +138,7 @@ final class OutgoingStream implements SentStream {
         timestampOut = spurt(from, now);
         timestampIn = in.timestamp();
         feederSsrc = in.ssrc();
+        framed = false;
         firstSequence = (sequence + 1) & 0xFFFF;
         sequenceOffset = firstSequence - in.sequence();
     }
@@ -138,6 +146,7 @@ final class OutgoingStream implements SentStream {
     /** Makes somebody the feeder and returns the timestamp of a packet that begins now. */
     private int spurt(Object from, long now) {
         feeder = from;
+        afterEvent = false;
         long passed = packets == 0 ? 0 : (now - lastNanos) * clockRate / 1_000_000_000L;
         return timestamp + (int) Math.max(units, passed);
     }
@@ -147,16 +156,50 @@ final class OutgoingStream implements SentStream {
      *
      * @param packet room for the header, then the payload; from position 0 to the limit
      * @param frameUnits length of the frame in clock units
+     * @param gapUnits silence that was not sent before it
      */
-    synchronized void frame(ByteBuffer packet, Object from, int type, int frameUnits, int rate, long now) {
+    synchronized void frame(
+            ByteBuffer packet, Object from, int type, int frameUnits, int rate, long now, int gapUnits) {
         if (mute(from)) {
             return;
         }
         clockRate = rate;
-        boolean start = from != feeder || now - lastNanos > SPURT_NANOS;
-        timestamp = start ? spurt(from, now) : timestamp + units;
+        boolean anew = from != feeder || afterEvent || gapUnits == 0 && now - lastNanos > SPURT_NANOS;
+        timestamp = anew ? spurt(from, now) : timestamp + units + gapUnits;
         units = frameUnits;
-        emit(packet, type, start, timestamp, now);
+        framed = true;
+        emit(packet, type, anew || gapUnits > 0, timestamp, now);
+    }
+
+    /** So many packets of this feeder were lost on the way to us: the receiver shall see that. */
+    synchronized void lost(Object from, int lostPackets) {
+        if (from == feeder) {
+            sequence = (sequence + lostPackets) & 0xFFFF;
+        }
+    }
+
+    /**
+     * Passes on a packet of an event between frames of sound that are made here. All packets of an event have one
+     * timestamp.
+     */
+    synchronized void eventBetweenFrames(RtpPacket in, Object from, int type, int rate, long now) {
+        if (mute(from)) {
+            return;
+        }
+        clockRate = rate;
+        boolean first = from != feeder || !afterEvent || eventIn != in.timestamp();
+        if (first) {
+            timestamp = spurt(from, now);
+            eventIn = in.timestamp();
+            afterEvent = true;
+            framed = true;
+        }
+        if (in.payloadLength() >= 4) {
+            units = Math.max(units, in.payloadByte(2) << 8 | in.payloadByte(3));
+        }
+        sequence = (sequence + 1) & 0xFFFF;
+        lastNanos = now;
+        send(in.rewrite(type, first, sequence, timestamp, ssrc));
     }
 
     /** The timestamp of an event that begins now, and stays the same in all its packets. */

@@ -9,9 +9,12 @@ interface PacketSink {
      */
     void audio(RtpPacket packet, Negotiated sent, long now);
 
+    /** Comfort noise (RFC 3389): the party is silent from now on. */
+    void noise(RtpPacket packet, Negotiated sent, long now);
+
     /** A packet of a telephone event. */
     void event(RtpPacket packet, Negotiated sent, long now);
 
-    /** A packet that nobody wants, such as comfort noise (RFC 3389). */
+    /** A packet that nobody wants. */
     void skip(RtpPacket packet);
 }

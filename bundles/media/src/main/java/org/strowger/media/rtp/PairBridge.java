@@ -1,32 +1,46 @@
 package org.strowger.media.rtp;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaBridge;
+import org.strowger.api.media.MediaEndpoint.Recording;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.media.net.EventLoop;
+import org.strowger.media.play.MediaClock;
+import org.strowger.media.record.Recorder;
 
 /** Two endpoints that hear each other. */
-public final class PairBridge implements MediaBridge {
+public final class PairBridge implements MediaBridge, Junction {
+    private static final int SILENCE_LEVEL = -45;
+
     private final UdpRtpEndpoint a;
     private final UdpRtpEndpoint b;
     private final Relay fromA;
     private final Relay fromB;
     private final Consumer<PairBridge> onClose;
+    private final AtomicReference<TapRecording> recording = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** @param onClose told once when it ends */
-    public PairBridge(UdpRtpEndpoint a, UdpRtpEndpoint b, Consumer<PairBridge> onClose) {
+    /**
+     * @param smooth play transcoded sound out evenly
+     * @param onClose told once when it ends
+     */
+    public PairBridge(UdpRtpEndpoint a, UdpRtpEndpoint b, boolean smooth, Consumer<PairBridge> onClose) {
         this.a = a;
         this.b = b;
         this.onClose = onClose;
-        fromA = new Relay(b.out(), b::negotiated, true);
-        fromB = new Relay(a.out(), a::negotiated, true);
+        MediaClock clock = smooth ? a.context().clock() : null;
+        fromA = new Relay(b.out(), b::negotiated, true, clock, a.soundMeter());
+        fromB = new Relay(a.out(), a::negotiated, true, clock, b.soundMeter());
     }
 
     /** Joins them; bridges they were in are closed. */
     public void open() {
-        leave(a);
-        leave(b);
+        a.leave();
+        b.leave();
         EventLoop loop = a.loop().load() <= b.loop().load() ? a.loop() : b.loop();
         a.moveTo(loop);
         b.moveTo(loop);
@@ -37,15 +51,33 @@ public final class PairBridge implements MediaBridge {
         }
     }
 
-    private static void leave(UdpRtpEndpoint endpoint) {
-        PairBridge before = endpoint.bridge();
-        if (before != null) {
-            before.close();
-        }
+    @Override
+    public PacketSink from(UdpRtpEndpoint endpoint) {
+        return endpoint == a ? fromA : fromB;
     }
 
-    PacketSink from(UdpRtpEndpoint endpoint) {
-        return endpoint == a ? fromA : fromB;
+    @Override
+    public void leave() {
+        close();
+    }
+
+    @Override
+    public Recording record(Path file, int sampleRate) {
+        MediaContext context = a.context();
+        RecordingOptions options = new RecordingOptions(sampleRate, Duration.ZERO, SILENCE_LEVEL, false);
+        Recorder recorder = new Recorder(file, context.writer(), options, null);
+        TapRecording next = new TapRecording(
+                recorder, sampleRate, false, context.scheduler().nanoTime(), a, b);
+        TapRecording before = recording.getAndSet(next);
+        if (before != null) {
+            before.end();
+        }
+        if (closed.get()) {
+            next.end();
+        } else {
+            context.clock().add(next);
+        }
+        return next;
     }
 
     @Override
@@ -58,8 +90,12 @@ public final class PairBridge implements MediaBridge {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            a.join(null);
-            b.join(null);
+            a.part(this);
+            b.part(this);
+            TapRecording last = recording.getAndSet(null);
+            if (last != null) {
+                last.end();
+            }
             a.afterPackets(fromA::end);
             b.afterPackets(fromB::end);
             onClose.accept(this);

@@ -2,9 +2,9 @@ package org.strowger.media.rtp;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaListener;
-import org.strowger.media.record.Recorder;
 
 /** What happens with a packet of one party. On the loop's thread, except where said. */
 final class Reception {
@@ -26,7 +26,7 @@ final class Reception {
     private boolean open;
     private volatile MediaListener listener = new MediaListener() {};
     private volatile PacketSink sink;
-    private volatile Recorder recorder;
+    private volatile PacketSink[] taps = {};
 
     /** @param located told where the party really is, once known and whenever it changes */
     Reception(ReceptionMeter meter, Consumer<InetSocketAddress> located) {
@@ -67,14 +67,16 @@ final class Reception {
         sink = to;
     }
 
-    /** Any thread. */
-    void recorder(Recorder to) {
-        recorder = to;
+    /** Has somebody else, such as a recorder, hear everything too. Any thread. */
+    synchronized void tap(PacketSink by) {
+        PacketSink[] more = Arrays.copyOf(taps, taps.length + 1);
+        more[taps.length] = by;
+        taps = more;
     }
 
     /** Any thread. */
-    Recorder recorder() {
-        return recorder;
+    synchronized void untap(PacketSink by) {
+        taps = Arrays.stream(taps).filter(tap -> tap != by).toArray(PacketSink[]::new);
     }
 
     void packet(ByteBuffer buffer, InetSocketAddress source, long now) {
@@ -105,28 +107,32 @@ final class Reception {
     }
 
     private void dispatch(int length, long now) {
-        boolean event = packet.type() == negotiated.eventType();
-        boolean audio = !event && negotiated.received(packet.type()) != null;
+        int type = packet.type();
+        boolean event = type == negotiated.eventType();
+        boolean noise = !event && negotiated.noise(type);
+        boolean audio = !event && !noise && negotiated.received(type) != null;
         meter.packet(packet, length, negotiated.clockRate(), audio, now);
-        PacketSink to = sink;
         if (event) {
             events.packet(packet, negotiated.clockRate(), now);
-        } else if (audio) {
-            record();
         }
-        if (to != null && event) {
-            to.event(packet, negotiated, now);
-        } else if (to != null && audio) {
-            to.audio(packet, negotiated, now);
-        } else if (to != null) {
-            to.skip(packet);
+        for (PacketSink tap : taps) {
+            hand(tap, event, noise, audio, now);
+        }
+        PacketSink to = sink;
+        if (to != null) {
+            hand(to, event, noise, audio, now);
         }
     }
 
-    private void record() {
-        Recorder recording = recorder;
-        if (recording != null) {
-            recording.packet(packet.payload(), packet.timestamp(), negotiated.receivedCodec(packet.type()));
+    private void hand(PacketSink to, boolean event, boolean noise, boolean audio, long now) {
+        if (audio) {
+            to.audio(packet, negotiated, now);
+        } else if (event) {
+            to.event(packet, negotiated, now);
+        } else if (noise) {
+            to.noise(packet, negotiated, now);
+        } else {
+            to.skip(packet);
         }
     }
 

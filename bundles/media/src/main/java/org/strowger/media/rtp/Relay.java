@@ -1,26 +1,33 @@
 package org.strowger.media.rtp;
 
-import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.Payload;
-import org.strowger.media.codec.Transcoder;
+import org.strowger.media.jitter.SoundMeter;
+import org.strowger.media.play.MediaClock;
 
 /** One direction of a bridge: passes packets on as they are, or transcoded when the target speaks another format. */
 final class Relay implements PacketSink {
-    private static final int LARGEST_PACKET = 2048;
     private final OutgoingStream out;
     private final Supplier<Negotiated> target;
     private final boolean withEvents;
+    private final MediaClock clock;
+    private final SoundMeter meter;
     private Transcoder transcoder;
-    private Payload transcodedFrom;
     private Payload transcodedTo;
-    private ByteBuffer scratch;
+    private Splitter splitter;
+    private Negotiated splitFor;
 
-    Relay(OutgoingStream out, Supplier<Negotiated> target, boolean withEvents) {
+    /**
+     * @param clock on which transcoded sound is played out evenly; null to send it on at once
+     * @param meter of the party that speaks
+     */
+    Relay(OutgoingStream out, Supplier<Negotiated> target, boolean withEvents, MediaClock clock, SoundMeter meter) {
         this.out = out;
         this.target = target;
         this.withEvents = withEvents;
+        this.clock = clock;
+        this.meter = meter;
     }
 
     @Override
@@ -30,31 +37,68 @@ final class Relay implements PacketSink {
             return;
         }
         Payload from = sent.received(packet.type());
-        if (!from.format().equals(to.format()) && !transcode(packet, sent, from, to)) {
+        int type = to.typeOf(from.format());
+        if (type < 0) {
+            transcode(packet, sent, from, to, now);
+            return;
+        }
+        end();
+        Codec codec = sent.receivedCodec(packet.type());
+        if (splits(to) || Splitter.tooLong(packet, codec, to)) {
+            split(packet, codec, to, type, now);
+        } else {
+            out.relay(packet, this, type, from.format().clockRate(), to.clockRate(), now);
+        }
+    }
+
+    private boolean splits(Negotiated to) {
+        return splitter != null && splitFor == to;
+    }
+
+    private void split(RtpPacket packet, Codec codec, Negotiated to, int type, long now) {
+        if (!splits(to)) {
+            splitter = new Splitter(out, this);
+            splitFor = to;
+        }
+        if (codec != null && codec.frameBytes() > 0) {
+            splitter.split(packet, codec, to, type, now);
+        }
+    }
+
+    private void transcode(RtpPacket packet, Negotiated sent, Payload from, Negotiated to, long now) {
+        Codec decoder = sent.receivedCodec(packet.type());
+        if (decoder == null || to.codec() == null) {
             out.skip(packet, this);
             return;
         }
-        out.relay(packet, this, to.audio().type(), from.format().clockRate(), to.clockRate(), now);
+        if (transcoder == null || !to.audio().equals(transcodedTo)) {
+            end();
+            begin(to);
+        }
+        transcoder.audio(packet, from, decoder, to, now);
     }
 
-    private boolean transcode(RtpPacket packet, Negotiated sent, Payload from, Negotiated to) {
-        Codec decoder = sent.receivedCodec(packet.type());
-        if (decoder == null || to.codec() == null) {
-            return false;
+    private void begin(Negotiated to) {
+        transcodedTo = to.audio();
+        if (clock == null) {
+            transcoder = new DirectTranscoder(out, this, to.codec());
+        } else {
+            PacedTranscoder paced = new PacedTranscoder(out, this, target, to.codec(), meter);
+            clock.add(paced);
+            transcoder = paced;
         }
-        if (transcoder == null || !from.equals(transcodedFrom) || !to.audio().equals(transcodedTo)) {
-            end();
-            transcoder = new Transcoder(
-                    decoder, from.parameters(), to.codec(), to.audio().parameters());
-            transcodedFrom = from;
-            transcodedTo = to.audio();
-            scratch = ByteBuffer.allocate(LARGEST_PACKET);
+    }
+
+    @Override
+    public void noise(RtpPacket packet, Negotiated sent, long now) {
+        Negotiated to = target.get();
+        if (transcoder != null) {
+            transcoder.noise(packet, sent.audio(), now);
+        } else if (to != null && to.noiseType() >= 0 && to.parameters().sending() && !splits(to)) {
+            out.relay(packet, this, to.noiseType(), sent.clockRate(), to.clockRate(), now);
+        } else {
+            skip(packet);
         }
-        int ahead = transcoder.ahead(from.format().clockRate());
-        scratch.clear().position(RtpPacket.HEADER_BYTES);
-        transcoder.convert(packet.payload(), scratch);
-        packet.replace(scratch.flip(), ahead);
-        return packet.payloadLength() > 0;
     }
 
     @Override
@@ -62,9 +106,14 @@ final class Relay implements PacketSink {
         Negotiated to = target.get();
         if (!withEvents || to == null || to.eventType() < 0 || !to.parameters().sending()) {
             skip(packet);
-            return;
+        } else if (transcoder != null || splits(to)) {
+            if (transcoder != null) {
+                transcoder.event(now);
+            }
+            out.eventBetweenFrames(packet, this, to.eventType(), to.clockRate(), now);
+        } else {
+            out.relay(packet, this, to.eventType(), sent.clockRate(), to.clockRate(), now);
         }
-        out.relay(packet, this, to.eventType(), sent.clockRate(), to.clockRate(), now);
     }
 
     @Override
@@ -75,7 +124,7 @@ final class Relay implements PacketSink {
     /** Gives the codecs back. On the thread that feeds it, after the last packet. */
     void end() {
         if (transcoder != null) {
-            transcoder.close();
+            transcoder.end();
             transcoder = null;
         }
     }

@@ -1,6 +1,7 @@
 package org.strowger.media.rtp;
 
 import java.nio.ByteBuffer;
+import org.strowger.media.jitter.Arrival;
 
 /**
  * A view of one RTP packet (RFC 3550 section 5.1) in a buffer; reused for packet after packet. CSRC list and header
@@ -86,17 +87,9 @@ public final class RtpPacket {
         return buffer.limit(end).position(start);
     }
 
-    /**
-     * Moves on to another payload: copies the header into the other buffer, whose bytes from {@link #HEADER_BYTES} to
-     * the limit are the new payload, and looks at that from now on.
-     *
-     * @param earlier clock units by which the new payload begins before the old one
-     */
-    void replace(ByteBuffer other, int earlier) {
-        header(other, 0, type(), marker(), sequence(), timestamp() - earlier, ssrc());
-        buffer = other;
-        payload = HEADER_BYTES;
-        end = other.limit();
+    /** Says what a jitter buffer must know of it. */
+    Arrival describe(Arrival to) {
+        return to.set(ssrc(), sequence(), timestamp(), marker(), payload());
     }
 
     static void header(ByteBuffer to, int at, int type, boolean marker, int sequence, int timestamp, int ssrc) {

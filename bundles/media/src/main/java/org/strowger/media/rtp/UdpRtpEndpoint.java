@@ -11,8 +11,10 @@ import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
+import org.strowger.media.jitter.SoundMeter;
 import org.strowger.media.net.EventLoop;
 import org.strowger.media.play.Player;
 import org.strowger.media.record.Recorder;
@@ -28,13 +30,15 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
     private final RtpSockets sockets;
     private final OutgoingStream out;
     private final ReceptionMeter meter = new ReceptionMeter();
+    private final SoundMeter sound = new SoundMeter();
     private final Reception reception = new Reception(meter, this::located);
     private final Rtcp rtcp;
     private final DigitSender digits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Runnable housekeeping = this::housekeep;
     private volatile Negotiated negotiated;
-    private volatile PairBridge bridge;
+    private volatile Junction junction;
+    private TapRecording recording;
     private Player player;
     private Relay echo;
     private long nextReport;
@@ -107,32 +111,56 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
         } else {
             out.solo(voice);
         }
-        player.start(context.worker(), context.clock());
+        player.start(context.worker(), context.clock()::add);
         return player;
     }
 
     @Override
-    public synchronized Recording record(Path file) {
-        Recorder recorder = new Recorder(file, context.writer());
-        swapRecorder(recorder);
+    public Recording record(Path file, RecordingOptions options, Runnable silent) {
+        Recorder recorder = new Recorder(file, context.writer(), options, silent);
+        long now = context.scheduler().nanoTime();
+        TapRecording next = new TapRecording(recorder, options.sampleRate(), true, now, this);
+        swapRecording(next);
         if (closed.get()) {
-            recorder.end();
+            swapRecording(null);
+        } else {
+            context.clock().add(next);
         }
-        return recorder;
+        return next;
     }
 
-    private void swapRecorder(Recorder next) {
-        Recorder before = reception.recorder();
-        reception.recorder(next);
+    private void swapRecording(TapRecording next) {
+        TapRecording before;
+        synchronized (this) {
+            before = recording;
+            recording = next;
+        }
         if (before != null) {
             before.end();
         }
     }
 
+    /** Has somebody hear every packet of this party too. */
+    void tap(PacketSink by) {
+        reception.tap(by);
+    }
+
+    void untap(PacketSink by) {
+        reception.untap(by);
+    }
+
+    SoundMeter soundMeter() {
+        return sound;
+    }
+
+    MediaContext context() {
+        return context;
+    }
+
     @Override
     public synchronized Playback echo() {
         endEcho(echo);
-        Relay own = new Relay(out, () -> negotiated, false);
+        Relay own = new Relay(out, () -> negotiated, false, null, sound);
         echo = own;
         route();
         return () -> endEcho(own);
@@ -146,10 +174,17 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
         }
     }
 
-    /** Joins it to a bridge, or with null to none. */
-    synchronized void join(PairBridge joined) {
-        bridge = joined;
+    /** Joins it to others, or with null to nobody. */
+    synchronized void join(Junction joined) {
+        junction = joined;
         route();
+    }
+
+    /** Parts it from others, if it is these that it is joined to. */
+    synchronized void part(Junction from) {
+        if (junction == from) {
+            join(null);
+        }
     }
 
     /** Runs a task on the thread that handles this party's packets, after the packet of now. */
@@ -161,12 +196,16 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
         return closed.get();
     }
 
-    PairBridge bridge() {
-        return bridge;
+    /** Leaves whomever it is joined to. */
+    void leave() {
+        Junction before = junction;
+        if (before != null) {
+            before.leave();
+        }
     }
 
     private void route() {
-        PairBridge joined = bridge;
+        Junction joined = junction;
         reception.sink(echo != null ? echo : joined == null ? null : joined.from(this));
     }
 
@@ -200,7 +239,10 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
                 jitter,
                 trip,
                 rtcp.remoteLost(),
-                mos);
+                mos,
+                sound.bufferMs(),
+                sound.concealedMs(),
+                sound.latePackets());
     }
 
     @Override
@@ -208,16 +250,13 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        PairBridge joined = bridge;
-        if (joined != null) {
-            joined.close();
-        }
+        leave();
+        swapRecording(null);
         synchronized (this) {
             if (player != null) {
                 player.stop();
             }
             endEcho(echo);
-            swapRecorder(null);
             digits.stop();
         }
         sockets.release();

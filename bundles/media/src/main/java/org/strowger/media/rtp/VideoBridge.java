@@ -1,8 +1,10 @@
 package org.strowger.media.rtp;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaBridge;
+import org.strowger.api.media.MediaEndpoint.Recording;
 import org.strowger.media.net.EventLoop;
 
 /** Two parties that see each other. */
@@ -36,6 +38,11 @@ public final class VideoBridge implements MediaBridge {
     @Override
     public boolean relaying() {
         return !closed.get();
+    }
+
+    @Override
+    public Recording record(Path file, int sampleRate) {
+        throw new UnsupportedOperationException(VideoEndpoint.PASSED_ON);
     }
 
     @Override

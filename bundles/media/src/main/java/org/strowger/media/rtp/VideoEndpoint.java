@@ -11,13 +11,14 @@ import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
+import org.strowger.api.media.RecordingOptions;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.media.net.EventLoop;
 
 /** The video of a party: passed on unopened to the party that it is joined with, and feedback the other way. */
 public final class VideoEndpoint implements RtpEndpoint, RtpSockets.Handler {
-    private static final String PASSED_ON = "video is only passed on";
+    static final String PASSED_ON = "video is only passed on";
     private static final long REPORT_NANOS = 5_000_000_000L;
     /** Some 40 Mbit/s: more than any phone sends. */
     private static final int PACKETS_A_SECOND = 4000;
@@ -314,7 +315,7 @@ public final class VideoEndpoint implements RtpEndpoint, RtpSockets.Handler {
     }
 
     @Override
-    public Recording record(Path file) {
+    public Recording record(Path file, RecordingOptions options, Runnable silent) {
         throw new UnsupportedOperationException(PASSED_ON);
     }
 

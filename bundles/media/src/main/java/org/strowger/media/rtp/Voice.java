@@ -1,26 +1,22 @@
 package org.strowger.media.rtp;
 
-import java.nio.ByteBuffer;
 import java.util.function.Supplier;
-import org.strowger.api.media.Codec;
-import org.strowger.api.media.Payload;
 import org.strowger.media.codec.Resampler;
 import org.strowger.media.play.Player;
 
 /** Speaks played sound to a party: encodes frames in the party's format. Used by the media clock only. */
 final class Voice implements Player.Listener {
-    private static final int LARGEST_PACKET = 2048;
-    private final OutgoingStream out;
     private final Supplier<Negotiated> negotiated;
-    private final ByteBuffer packet = ByteBuffer.allocate(LARGEST_PACKET);
-    private Payload encoding;
-    private Codec.Encoder encoder;
+    private final OutgoingStream out;
+    private final Packetizer packetizer;
     private Resampler resampler;
+    private int resamplerRate;
     private short[] resampled;
 
     Voice(OutgoingStream out, Supplier<Negotiated> negotiated) {
         this.out = out;
         this.negotiated = negotiated;
+        packetizer = new Packetizer(out, this);
     }
 
     @Override
@@ -32,39 +28,25 @@ final class Voice implements Player.Listener {
     @Override
     public void frame(short[] pcm, int length, int sampleRate, long nanos) {
         Negotiated to = negotiated.get();
-        if (to.codec() == null || !to.parameters().sending()) {
+        if (to.codec() == null) {
             return;
         }
-        if (!to.audio().equals(encoding)) {
-            use(to, pcm.length, sampleRate);
+        int rate = to.codec().sampleRate();
+        if (rate == sampleRate) {
+            packetizer.add(pcm, length, to, nanos);
+            return;
         }
-        packet.clear().position(RtpPacket.HEADER_BYTES);
-        if (resampler == null) {
-            encoder.encode(pcm, 0, length, packet);
-        } else {
-            encoder.encode(resampled, 0, resampler.convert(pcm, length, resampled), packet);
+        if (rate != resamplerRate) {
+            resamplerRate = rate;
+            resampler = new Resampler(sampleRate, rate);
+            resampled = new short[resampler.most(pcm.length)];
         }
-        int units = (int) ((long) length * to.clockRate() / sampleRate);
-        out.frame(packet.flip(), this, to.audio().type(), units, to.clockRate(), nanos);
-    }
-
-    private void use(Negotiated to, int most, int sampleRate) {
-        release();
-        encoding = to.audio();
-        encoder = to.codec().newEncoder(encoding.parameters());
-        resampler = to.codec().sampleRate() == sampleRate
-                ? null
-                : new Resampler(sampleRate, to.codec().sampleRate());
-        resampled = resampler == null ? null : new short[resampler.most(most)];
+        packetizer.add(resampled, resampler.convert(pcm, length, resampled), to, nanos);
     }
 
     @Override
     public void release() {
-        if (encoder != null) {
-            encoder.close();
-            encoder = null;
-            encoding = null;
-        }
+        packetizer.close();
     }
 
     /** Lets what a bridge sends be heard again. */

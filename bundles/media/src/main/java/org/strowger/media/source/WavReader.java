@@ -62,7 +62,7 @@ final class WavReader {
         int rate = format.getInt(4);
         int bits = format.getShort(14);
         int encoding = format.getShort(0);
-        boolean pcm = encoding == PCM && bits == 16 && (rate == 8000 || rate == 16000);
+        boolean pcm = encoding == PCM && bits == 16 && (rate == 8000 || rate == 16000 || rate == 48000);
         boolean g711 = (encoding == A_LAW || encoding == MU_LAW) && bits == 8 && rate == 8000;
         if (!pcm && !g711) {
             throw Problems.notAWav();

@@ -8,12 +8,16 @@ import org.strowger.sip.stack.Reply;
 
 /** What we can do, as replies say it. */
 public final class Capabilities {
-    public static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REGISTER";
+    public static final String ALLOW =
+            "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY, SUBSCRIBE, MESSAGE, REGISTER";
 
     /** Option tags of what works within calls. */
-    public static final String SUPPORTED = "100rel, timer";
+    public static final String SUPPORTED = "100rel, timer, replaces, norefersub";
 
-    private static final Set<String> OPTIONS = Set.of("100rel", "timer", "path");
+    /** What can be subscribed to within calls. */
+    public static final String EVENTS = "refer";
+
+    private static final Set<String> OPTIONS = Set.of("100rel", "timer", "path", "replaces", "norefersub");
 
     private Capabilities() {}
 

@@ -12,13 +12,13 @@ import org.strowger.sip.stack.SipStack;
 import org.strowger.sip.stack.SipUri;
 import org.strowger.sip.stack.Tags;
 
-/** The state of one dialog (RFC 3261 section 12). Mailbox only. */
-final class Dialog {
+/** The state of one dialog (RFC 3261 section 12). Used by one thread at a time. */
+public final class Dialog {
     private final String callId;
     private final String localTag;
     private final String local;
     private String remote;
-    private String remoteTag;
+    private volatile String remoteTag;
     private final boolean nat;
     private final Tags tags;
     private String target;
@@ -38,7 +38,7 @@ final class Dialog {
     }
 
     /** Of an INVITE that came. */
-    static Dialog incoming(InboundRequest invite, String localTag, boolean nat, Tags tags) {
+    public static Dialog incoming(InboundRequest invite, String localTag, boolean nat, Tags tags) {
         String local = invite.header("To").orElse("") + ";tag=" + localTag;
         String remote = invite.header("From").orElse("");
         Dialog dialog = new Dialog(invite.callId(), localTag, local, remote, nat, invite.flow(), tags);
@@ -83,7 +83,7 @@ final class Dialog {
     }
 
     /** Takes a new remote target from the Contact (RFC 3261 section 12.2.1.2) and sees where it can be reached. */
-    void refresh(SipMessage message) {
+    public void refresh(SipMessage message) {
         message.contact().map(c -> c.uri()).ifPresent(uri -> {
             target = uri.text();
             flow = Reach.of(uri, message.flow(), nat || !routes.isEmpty());
@@ -91,7 +91,7 @@ final class Dialog {
     }
 
     /** A new request within the dialog. */
-    OutboundRequest request(String method) {
+    public OutboundRequest request(String method) {
         return make(method, ++localCseq);
     }
 
@@ -107,7 +107,7 @@ final class Dialog {
     }
 
     /** False for a request that is older than one seen before: it is answered with 500. */
-    boolean inOrder(InboundRequest request) {
+    public boolean inOrder(InboundRequest request) {
         if (request.cseq() <= remoteCseq) {
             return false;
         }
@@ -116,7 +116,7 @@ final class Dialog {
     }
 
     /** Whether the request's tags are this dialog's. */
-    boolean matches(SipMessage request) {
+    public boolean matches(SipMessage request) {
         return hasTag(request.from().tag());
     }
 
@@ -133,20 +133,25 @@ final class Dialog {
         return remoteTag != null && remoteTag.equals(tag);
     }
 
-    String callId() {
+    /** Whether the other side is the device with this contact, which is reached like that. */
+    boolean isWith(String contact, Flow way) {
+        return flow.equals(way) || target.equals(contact);
+    }
+
+    public String callId() {
         return callId;
     }
 
-    String localTag() {
+    public String localTag() {
         return localTag;
     }
 
-    Flow flow() {
+    public Flow flow() {
         return flow;
     }
 
     /** Our Contact as this peer can reach it. */
-    Header contact(SipStack stack) {
+    public Header contact(SipStack stack) {
         String transport = flow.reliable() ? ";transport=" + flow.transportName() : "";
         return new Header("Contact", "<sip:" + stack.localAddress(flow) + transport + ">");
     }

@@ -45,6 +45,13 @@ final class Identity {
         return header.name().equals("P-Asserted-Identity") || header.name().equals("Remote-Party-ID");
     }
 
+    /** Who transferred the caller (RFC 3892); nothing when nobody did, or he does not want to be known. */
+    static Optional<Header> referredBy(Party party, String host) {
+        return party == null || party.anonymous() || party.number().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Header("Referred-By", address(party, host)));
+    }
+
     private static String address(Party party, String host) {
         return NameAddress.format(party.name(), "sip:" + Percent.encodeUser(party.number()) + "@" + Hosts.format(host));
     }

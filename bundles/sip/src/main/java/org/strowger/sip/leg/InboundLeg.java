@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.LegListener;
 import org.strowger.api.call.Party;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
@@ -15,6 +16,7 @@ import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
+import org.strowger.sip.stack.Percent;
 import org.strowger.sip.stack.Reply;
 
 /** A phone of ours that calls. */
@@ -25,6 +27,7 @@ public final class InboundLeg extends SipLeg {
     /** Seconds: who wants to wait longer than a day does not want a limit. */
     private static final long LONGEST_WAIT = 86_400;
 
+    private final long arrivedAt;
     private final InboundRequest invite;
     private final Provisionals provisionals;
     private AnswerRetransmitter answer;
@@ -41,6 +44,7 @@ public final class InboundLeg extends SipLeg {
     /** The caller's INVITE, authenticated, with its transaction open. */
     public InboundLeg(LegContext context, SipAccount account, Party party, InboundRequest invite) {
         super(context, account, party, Dialog.incoming(invite, context.tags().next(), account.nat(), context.tags()));
+        this.arrivedAt = context.scheduler().nanoTime();
         this.invite = invite;
         peer.learn(invite);
         this.provisionals = new Provisionals(context, mailbox, invite, peer, this::neverPracked);
@@ -54,8 +58,20 @@ public final class InboundLeg extends SipLeg {
     }
 
     @Override
+    public void start(LegListener listener) {
+        context.pressure().waited(context.scheduler().nanoTime() - arrivedAt);
+        super.start(listener);
+    }
+
+    @Override
     public String device() {
         return Devices.describe(invite.flow(), invite.header("User-Agent").orElse(""));
+    }
+
+    @Override
+    public int hopsLeft() {
+        long left = Numbers.of(invite.header("Max-Forwards").orElse("70"));
+        return (int) Math.max(0, Math.min(255, left) - 1);
     }
 
     @Override
@@ -301,6 +317,13 @@ public final class InboundLeg extends SipLeg {
         });
     }
 
+    /** Whether a CANCEL with the INVITE's branch is really of its sender: of the same call and with his tag. */
+    public boolean cancelledBy(InboundRequest cancel) {
+        return cancel.callId().equals(invite.callId())
+                && cancel.from().tag().equals(invite.from().tag())
+                && cancel.cseq() == invite.cseq();
+    }
+
     /** The caller gave up. Too late when it was answered: then a BYE will follow. */
     public void cancel(InboundRequest cancel) {
         mailbox.execute(() -> {
@@ -328,6 +351,21 @@ public final class InboundLeg extends SipLeg {
         } else {
             bye(cause);
         }
+    }
+
+    @Override
+    public boolean redirect(String number) {
+        if (!unanswered()) {
+            return false;
+        }
+        mailbox.execute(() -> {
+            if (unanswered()) {
+                String uri = "<sip:" + Percent.encodeUser(number) + "@"
+                        + context.stack().localAddress(dialog.flow()) + ">";
+                refuse(Reply.of(302).header("Contact", uri), Cause.NUMBER_CHANGED);
+            }
+        });
+        return true;
     }
 
     private void refuse(Reply reply, Cause cause) {

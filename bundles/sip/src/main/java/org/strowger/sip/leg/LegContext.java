@@ -1,8 +1,8 @@
 package org.strowger.sip.leg;
 
-import java.util.concurrent.Executor;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.media.MediaService;
+import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.SipStack;
 import org.strowger.sip.stack.Tags;
 
@@ -11,7 +11,7 @@ public record LegContext(
         SipStack stack,
         MediaService media,
         Scheduler scheduler,
-        Executor pool,
+        Pressure pressure,
         Tags tags,
         LegTable legs,
         SessionTimers timers) {}

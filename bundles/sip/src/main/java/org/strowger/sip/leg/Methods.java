@@ -20,9 +20,9 @@ final class Methods {
             Map.entry("OPTIONS", Methods::options),
             Map.entry("PRACK", (leg, request) -> leg.acknowledgedEarly(request)),
             Map.entry("MESSAGE", refused(403)),
-            Map.entry("REFER", refused(403)),
+            Map.entry("REFER", Refer::handle),
             Map.entry("NOTIFY", refused(489)),
-            Map.entry("SUBSCRIBE", refused(489)),
+            Map.entry("SUBSCRIBE", Refer::subscribe),
             Map.entry("PUBLISH", refused(489)));
 
     private static final Handler NOT_ALLOWED = (leg, request) -> request.reply(Capabilities.notAllowed());

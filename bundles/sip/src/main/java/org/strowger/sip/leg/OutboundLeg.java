@@ -30,6 +30,7 @@ public final class OutboundLeg extends SipLeg {
     private final List<Payload> callerVideo;
     private final List<Header> headers;
     private final String device;
+    private final int hops;
     private OutboundRequest invite;
     private Forks forks;
     /** Whose answer is in force before the call is answered. */
@@ -47,6 +48,7 @@ public final class OutboundLeg extends SipLeg {
      * @param callerFormats what the other side can do, best first
      * @param callerVideo the same of its video; empty for none
      * @param headers besides those that each INVITE has
+     * @param hops how many more systems the call may pass
      */
     OutboundLeg(
             LegContext context,
@@ -56,12 +58,14 @@ public final class OutboundLeg extends SipLeg {
             List<AudioFormat> callerFormats,
             List<Payload> callerVideo,
             List<Header> headers,
-            String device) {
+            String device,
+            int hops) {
         super(context, account, party, dialog);
         this.callerFormats = callerFormats;
         this.callerVideo = callerVideo;
         this.headers = headers;
         this.device = device;
+        this.hops = hops;
     }
 
     @Override
@@ -105,7 +109,8 @@ public final class OutboundLeg extends SipLeg {
                         new Header("Supported", Capabilities.SUPPORTED)))
                 .with(timer.ask(true))
                 .with(headers)
-                .content(SDP, offer);
+                .content(SDP, offer)
+                .hops(hops);
         forks = new Forks(dialog, invite.cseq());
         tell(headers.stream().filter(Identity::asserts).toList());
         transaction = context.stack().send(invite, new ResponseListener() {
@@ -149,6 +154,13 @@ public final class OutboundLeg extends SipLeg {
             provisional = false;
             invite(invite.body());
         } else {
+            if (state() != State.ENDED) {
+                Redirection.number(
+                                response,
+                                context.stack().localHost(dialog.flow()),
+                                context.stack().localAddress(dialog.flow()))
+                        .ifPresent(number -> events.tell(l -> l.redirected(this, number)));
+            }
             finish(Causes.of(response.status(), response));
         }
     }

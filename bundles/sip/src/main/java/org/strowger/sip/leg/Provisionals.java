@@ -65,8 +65,8 @@ final class Provisionals {
             waiting.add(new Reliable(reply, session));
             next();
         } else {
-            invite.reply(reply);
             repeat(reply);
+            invite.reply(reply);
         }
     }
 
@@ -77,8 +77,8 @@ final class Provisionals {
         open = waiting.remove();
         number++;
         Reply reply = open.reply().header("Require", "100rel").header("RSeq", Long.toString(number));
-        retransmit(open, invite.reply(reply), Timers.T1, Timers.T1);
         repeat(open.reply());
+        retransmit(open, invite.reply(reply), Timers.T1, Timers.T1);
     }
 
     private void retransmit(Reliable which, SentReply sent, Duration interval, Duration waited) {

@@ -33,6 +33,9 @@ public abstract class SipLeg implements Leg {
     final MidDialog midDialog;
     final Proposal proposal;
     final SessionTimer timer;
+    /** The last transfer the party asked for; null before. Mailbox only. */
+    ReferProgress transferring;
+
     /** Of several forks, the one whose sound is heard, or which answered. Its Call-ID and local tag never change. */
     volatile Dialog dialog;
 
@@ -50,7 +53,7 @@ public abstract class SipLeg implements Leg {
         this.party = party;
         this.dialog = dialog;
         this.id = context.tags().next();
-        this.mailbox = new Mailbox(context.pool(), dialog.callId(), account.user());
+        this.mailbox = new Mailbox(dialog.callId(), account.user());
         this.identity = new Identity(account);
         this.midDialog = new MidDialog(this);
         this.proposal = new Proposal(this);

@@ -2,8 +2,11 @@ package org.strowger.sip.server;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.sip.event.SubscribeHandler;
+import org.strowger.sip.event.SubscriptionTable;
 import org.strowger.sip.leg.Capabilities;
 import org.strowger.sip.leg.InboundLeg;
 import org.strowger.sip.leg.LegContext;
@@ -19,15 +22,24 @@ import org.strowger.sip.stack.StackHandler;
 final class Dispatcher implements StackHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final Admission admission;
+    private final Doorkeeper doorkeeper;
     private volatile Handlers handlers;
 
-    Dispatcher(Admission admission) {
-        this.admission = admission;
+    Dispatcher(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
     }
 
     /** Whom to take it to. */
-    record Handlers(LegContext context, InviteHandler invites, RegisterHandler registers, Consumer<Flow> lost) {}
+    record Handlers(
+            LegContext context,
+            Gatekeeper gatekeeper,
+            Supplier<String> eventPackages,
+            SubscriptionTable subscriptions,
+            SubscribeHandler subscribes,
+            MessageHandler messages,
+            InviteHandler invites,
+            RegisterHandler registers,
+            Consumer<Flow> lost) {}
 
     /** From now on requests are handled; before, they are refused. */
     void start(Handlers those) {
@@ -41,7 +53,13 @@ final class Dispatcher implements StackHandler {
 
     @Override
     public boolean admit(String method) {
-        return handlers != null && admission.admit();
+        return handlers != null && doorkeeper.admit(method, "");
+    }
+
+    @Override
+    public boolean admit(InboundRequest request) {
+        return handlers != null
+                && doorkeeper.admit(request.method(), request.requestUri().user());
     }
 
     @Override
@@ -64,7 +82,7 @@ final class Dispatcher implements StackHandler {
     }
 
     private void cancel(Handlers now, InboundRequest cancel) {
-        Optional<InboundLeg> leg = now.context.legs().transaction(cancel);
+        Optional<InboundLeg> leg = now.context.legs().transaction(cancel).filter(l -> l.cancelledBy(cancel));
         if (leg.isPresent()) {
             if (cancel.open()) {
                 leg.get().cancel(cancel);
@@ -85,6 +103,13 @@ final class Dispatcher implements StackHandler {
             } else if (request.method().equals("ACK") || request.repeated() || request.open()) {
                 leg.get().request(request);
             }
+        } else if (now.subscriptions.has(request.callId(), request.to().tag())) {
+            Optional<Reply> refusal = RequestPolicy.refusal(request);
+            if (refusal.isPresent()) {
+                refuse(now, request, refusal.get());
+            } else {
+                now.subscribes.within(request);
+            }
         } else if (!request.method().equals("ACK")) {
             refuse(now, request, Reply.of(481));
         }
@@ -95,11 +120,17 @@ final class Dispatcher implements StackHandler {
             case "INVITE" -> now.invites.handle(request);
             case "REGISTER" -> now.registers.handle(request);
             case "OPTIONS" -> refuse(now, request, Capabilities.options(contact(now, request)));
-            case "REFER" -> refuse(now, request, Reply.of(403));
-            case "SUBSCRIBE", "PUBLISH" -> refuse(now, request, Reply.of(489));
-            case "MESSAGE" -> refuse(now, request, Capabilities.notAllowed());
+            case "SUBSCRIBE" -> now.subscribes.begin(request);
+            case "MESSAGE" -> now.messages.handle(request);
+            case "REFER" -> refuseKnown(now, request, Reply.of(403));
+            case "PUBLISH" -> refuseKnown(now, request, Reply.of(489).header("Allow-Events", now.eventPackages.get()));
             default -> refuse(now, request, Reply.of(481));
         }
+    }
+
+    /** Strangers are challenged, so that they do not learn what we can do. */
+    private static void refuseKnown(Handlers now, InboundRequest request, Reply reply) {
+        now.gatekeeper.admit(request, request.from().uri().user()).ifPresent(account -> refuse(now, request, reply));
     }
 
     private static Header contact(Handlers now, InboundRequest request) {

@@ -1,5 +1,6 @@
 package org.strowger.sip.server;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import org.strowger.api.call.Party;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.leg.InboundLeg;
 import org.strowger.sip.leg.LegContext;
+import org.strowger.sip.leg.Replaces;
+import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.NameAddress;
 import org.strowger.sip.stack.Reply;
@@ -75,16 +78,41 @@ final class InviteHandler {
             refuse(invite, Reply.of(404));
         } else if (invite.contact().isEmpty() || invite.contact().get().uri() == null) {
             refuse(invite, Reply.of(400).reason("Contact missing"));
-        } else if (invite.open()) {
-            Party party = new Party(account.user(), account.displayName(), account.user(), anonymous);
-            invite.reply(Reply.of(100));
-            new InboundLeg(context, account, party, invite).arrive(leg -> handOver(service, leg, dialed, invite));
+        } else if (!invite.headers("Replaces").isEmpty()) {
+            replacing(invite, account, anonymous, service);
+        } else {
+            take(invite, account, anonymous, service, null);
         }
     }
 
-    private static void handOver(CallService service, InboundLeg leg, String dialed, InboundRequest invite) {
+    /** The INVITE asks for the place of a leg (RFC 3891): only its own user may have it. */
+    private void replacing(InboundRequest invite, SipAccount account, boolean anonymous, CallService service) {
+        List<String> values = invite.headers("Replaces");
+        Optional<Replaces> replaces = values.size() == 1 ? Replaces.parse(values.get(0)) : Optional.empty();
+        Optional<SipLeg> place = replaces.flatMap(r -> r.find(context.legs(), account));
+        if (replaces.isEmpty()) {
+            refuse(invite, Reply.of(400).reason("Bad Replaces"));
+        } else if (place.isEmpty()) {
+            refuse(invite, Reply.of(481));
+        } else if (replaces.get().refusal(place.get()) != 0) {
+            refuse(invite, Reply.of(replaces.get().refusal(place.get())));
+        } else {
+            take(invite, account, anonymous, service, place.get());
+        }
+    }
+
+    private void take(InboundRequest invite, SipAccount account, boolean anonymous, CallService service, SipLeg place) {
+        if (invite.open()) {
+            Party party = new Party(account.user(), account.displayName(), account.user(), anonymous);
+            invite.reply(Reply.of(100));
+            new InboundLeg(context, account, party, invite).arrive(leg -> handOver(service, leg, invite, place));
+        }
+    }
+
+    private static void handOver(CallService service, InboundLeg leg, InboundRequest invite, SipLeg place) {
         try {
-            service.incoming(new IncomingCall(leg, dialed, invite.flow().host()));
+            String dialed = invite.requestUri().user();
+            service.incoming(new IncomingCall(leg, dialed, invite.flow().host(), place));
         } catch (RuntimeException e) {
             LOG.error("The call service could not take a call: {}", e.toString());
             leg.hangup(Cause.TEMPORARY_FAILURE);

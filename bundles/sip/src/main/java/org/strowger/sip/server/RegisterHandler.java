@@ -1,6 +1,7 @@
 package org.strowger.sip.server;
 
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.registrar.RegisterRequest;
 import org.strowger.sip.registrar.RegisterResult;
@@ -18,12 +19,14 @@ final class RegisterHandler {
     private final Registrar registrar;
     private final SipStack stack;
     private final Tags tags;
+    private final SipDate date;
 
-    RegisterHandler(Gatekeeper gatekeeper, Registrar registrar, SipStack stack, Tags tags) {
+    RegisterHandler(Gatekeeper gatekeeper, Registrar registrar, SipStack stack, Tags tags, Clock clock) {
         this.gatekeeper = gatekeeper;
         this.registrar = registrar;
         this.stack = stack;
         this.tags = tags;
+        this.date = new SipDate(clock);
     }
 
     void handle(InboundRequest register) {
@@ -35,6 +38,10 @@ final class RegisterHandler {
         Reply reply = Reply.of(result.status()).reason(result.reason()).headers("Contact", result.contacts());
         if (result.minExpires() > 0) {
             reply = reply.header("Min-Expires", Integer.toString(result.minExpires()));
+        }
+        if (result.status() == 200) {
+            // Phones set their clocks by it (RFC 3261 section 20.17), and learn whether the path was taken (RFC 3327).
+            reply = reply.header("Date", date.now()).headers("Path", register.headers("Path"));
         }
         register.reply(reply.tag(tags.next()));
     }

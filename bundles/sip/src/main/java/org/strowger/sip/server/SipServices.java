@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 import org.strowger.api.call.CallService;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.TlsIdentity;
+import org.strowger.api.event.EventBus;
 import org.strowger.api.media.MediaService;
 import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.event.EventPackages;
 import org.strowger.sip.registrar.Registrar;
 import org.strowger.sip.stack.TraceLog;
 
@@ -22,6 +24,8 @@ public record SipServices(
         MediaService media,
         TlsIdentity identity,
         TraceLog trace,
+        EventBus events,
+        EventPackages packages,
         Registrar registrar,
         Function<String, Optional<SipAccount>> accounts,
         Supplier<CallService> calls) {}

@@ -17,8 +17,8 @@ import javax.sip.header.HeaderFactory;
 
 /** The only place where the library's messages are made. */
 final class MessageMaker {
-    private static final int MAX_FORWARDS = 70;
-    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Accept-Language", "Supported", "Unsupported");
+    private static final Set<String> LISTS =
+            Set.of("Allow", "Accept", "Accept-Language", "Supported", "Unsupported", "Allow-Events");
 
     private final HeaderFactory headers = new HeaderFactoryImpl();
     private final AddressFactory addresses = new AddressFactoryImpl();
@@ -44,7 +44,7 @@ final class MessageMaker {
             add(request, "To", from.to());
             request.setHeader(headers.createCallIdHeader(from.callId()));
             request.setHeader(headers.createCSeqHeader(from.cseq(), from.method()));
-            request.setHeader(headers.createMaxForwardsHeader(MAX_FORWARDS));
+            request.setHeader(headers.createMaxForwardsHeader(from.hops()));
             add(request, "User-Agent", product);
             finish(request, from.headers(), from.contentType(), from.body());
             return request;

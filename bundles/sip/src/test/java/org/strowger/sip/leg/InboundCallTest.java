@@ -151,6 +151,8 @@ public class InboundCallTest {
         Leg leg = arrived();
         leg.ring();
         phone.takeStatus("INVITE", 180);
+        call.cancel("forged");
+        phone.takeStatus("CANCEL", 481);
         call.cancel();
         assertThat(phone.takeStatus("CANCEL", 200).status()).isEqualTo(200);
         call.ackRefused(phone.takeStatus("INVITE", 487));
@@ -269,6 +271,20 @@ public class InboundCallTest {
         RawUa phone = sip.phone("101");
         PhoneCall call = PhoneCall.to(phone, "hello%20world", sip.port).invite(OFFER);
         call.ackRefused(phone.takeStatus("INVITE", 404));
+    }
+
+    @Test
+    public void theCallerIsSentElsewhere() throws IOException {
+        RawUa phone = sip.phone("101");
+        PhoneCall call = call(phone).invite(OFFER);
+        Leg leg = arrived();
+        assertThat(leg.hopsLeft()).isEqualTo(69);
+        assertThat(leg.redirect("103")).isTrue();
+        SipText moved = phone.takeStatus("INVITE", 302);
+        assertThat(moved.contactUri()).isEqualTo("sip:103@127.0.0.1:" + sip.port);
+        call.ackRefused(moved);
+        assertThat(log.next()).isEqualTo("ended NUMBER_CHANGED");
+        assertThat(leg.redirect("103")).isFalse();
     }
 
     @Test

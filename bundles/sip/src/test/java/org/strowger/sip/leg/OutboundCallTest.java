@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.DialRequest;
+import org.strowger.api.call.Diversion;
 import org.strowger.api.call.Leg;
+import org.strowger.api.call.Party;
 import org.strowger.sip.testing.FakeMedia;
 import org.strowger.sip.testing.LegLog;
 import org.strowger.sip.testing.PhoneCall;
@@ -209,16 +214,81 @@ public class OutboundCallTest {
         assertThat(log.next()).isEqualTo("ended SUBSCRIBER_ABSENT");
     }
 
+    private void redirect(RawUa phone, int status, String contact, String... told) {
+        call(phone);
+        SipText invite = phone.takeRequest("INVITE");
+        phone.respond(invite, status, "t", contact, "");
+        phone.takeRequest("ACK");
+        List<String> events = new ArrayList<>();
+        do {
+            events.add(log.next());
+        } while (!events.get(events.size() - 1).startsWith("ended"));
+        assertThat(events).containsExactly(told);
+        assertThat(phone.waiting(SipText::request)).isZero();
+    }
+
+    @Test
+    public void aPhoneSendsTheCallToANumberOfOurs() throws IOException {
+        RawUa phone = sip.phone("102");
+        redirect(phone, 302, "Contact: <sip:103@127.0.0.1>", "redirected 103", "ended CALL_REJECTED");
+        redirect(phone, 302, "Contact: <sip:103@pbx.example.com>;q=0.5", "redirected 103", "ended CALL_REJECTED");
+        redirect(phone, 301, "Contact: <sip:103@127.0.0.1>", "redirected 103", "ended NUMBER_CHANGED");
+        redirect(phone, 302, "Contact: <sip:103@192.0.2.7>", "ended CALL_REJECTED");
+        redirect(phone, 302, "Contact: <sip:a%20b@127.0.0.1>", "ended CALL_REJECTED");
+        redirect(phone, 302, "Contact: <tel:+4930123>", "ended CALL_REJECTED");
+        redirect(phone, 305, "Contact: <sip:103@127.0.0.1>", "ended CALL_REJECTED");
+    }
+
+    private SipText invited(RawUa phone, Party caller, Diversion.Style style) {
+        sip.registrar.bind(phone);
+        List<Diversion> by = List.of(
+                new Diversion(Party.extension("104", "Dora"), Diversion.Reason.BUSY),
+                new Diversion(Party.extension("105", ""), Diversion.Reason.DEFLECTION));
+        Leg leg = sip.server()
+                .technology()
+                .dial(new DialRequest("c", "102", caller, "104", List.of(), null, by, style, null))
+                .get(0);
+        leg.start(log);
+        SipText invite = phone.takeRequest("INVITE");
+        phone.respond(invite, 486, "t", "", "");
+        phone.takeRequest("ACK");
+        assertThat(log.next()).isEqualTo("ended USER_BUSY");
+        return invite;
+    }
+
+    @Test
+    public void whoPassedTheCallOnIsNamed() throws IOException {
+        RawUa phone = sip.phone("102");
+        Party caller = Party.extension("101", "");
+        assertThat(invited(phone, caller, Diversion.Style.DIVERSION).headers("Diversion"))
+                .containsExactly(
+                        "<sip:105@127.0.0.1>;reason=deflection;counter=1;screen=yes",
+                        "\"Dora\" <sip:104@127.0.0.1>;reason=user-busy;counter=1;screen=yes");
+        assertThat(invited(phone, caller, Diversion.Style.HISTORY_INFO).headers("History-Info"))
+                .containsExactly(
+                        "<sip:104@127.0.0.1?Reason=SIP%3Bcause%3D486>;index=1",
+                        "<sip:105@127.0.0.1?Reason=SIP%3Bcause%3D302>;index=1.1", "<sip:102@127.0.0.1>;index=1.1.1");
+        SipText plain = invited(phone, caller, Diversion.Style.NONE);
+        assertThat(plain.headers("Diversion")).isEmpty();
+        assertThat(plain.headers("History-Info")).isEmpty();
+        assertThat(plain.headers("Privacy")).isEmpty();
+    }
+
+    @Test
+    public void aHiddenCallerStaysHidden() throws IOException {
+        sip.account(sip.asserting("102"));
+        SipText invite = invited(sip.phone("102"), new Party("101", "Alice", "101", true), Diversion.Style.NONE);
+        assertThat(invite.toString()).doesNotContain("Alice").doesNotContain("sip:101");
+        assertThat(invite.header("From")).contains("anonymous@anonymous.invalid");
+        assertThat(invite.header("Privacy")).isEqualTo("id");
+        assertThat(invite.headers("P-Asserted-Identity")).isEmpty();
+    }
+
     @Test
     public void nobodyRegisteredMeansNoLegs() {
         assertThat(sip.server()
                         .technology()
-                        .dial(new org.strowger.api.call.DialRequest(
-                                "c",
-                                "102",
-                                org.strowger.api.call.Party.extension("101", ""),
-                                "102",
-                                java.util.List.of())))
+                        .dial(new DialRequest("c", "102", Party.extension("101", ""), "102", List.of())))
                 .isEmpty();
     }
 }

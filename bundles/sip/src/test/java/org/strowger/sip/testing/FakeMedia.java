@@ -157,7 +157,7 @@ public final class FakeMedia implements MediaService {
         }
 
         @Override
-        public Recording record(Path file) {
+        public Recording record(Path file, org.strowger.api.media.RecordingOptions options, Runnable silent) {
             throw new UnsupportedOperationException("legs do not record");
         }
 

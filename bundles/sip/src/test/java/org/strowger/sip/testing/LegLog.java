@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegListener;
+import org.strowger.api.call.TransferRequest;
 
 /** Writes down what a leg tells. */
 public final class LegLog implements LegListener {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    private volatile TransferRequest transfer;
 
     @Override
     public void ringing(Leg leg, boolean earlyMedia) {
@@ -31,6 +34,22 @@ public final class LegLog implements LegListener {
     @Override
     public void digit(Leg leg, char digit, int milliseconds) {
         events.add("digit " + digit + " " + milliseconds);
+    }
+
+    @Override
+    public void redirected(Leg leg, String number) {
+        events.add("redirected " + number);
+    }
+
+    @Override
+    public void transfer(Leg leg, TransferRequest request) {
+        transfer = request;
+        events.add("transfer " + request.target() + (request.consultation() == null ? "" : " consulted"));
+    }
+
+    /** The last one that was asked for. */
+    public TransferRequest transfer() {
+        return transfer;
     }
 
     @Override

@@ -114,7 +114,13 @@ public final class PhoneCall {
     }
 
     public void cancel() {
-        phone.send(invite.replaceFirst("^INVITE", "CANCEL")
+        cancel(callId);
+    }
+
+    /** A CANCEL with the right branch, but of another call. */
+    public void cancel(String otherCallId) {
+        phone.send(invite.replace("Call-ID: " + callId, "Call-ID: " + otherCallId)
+                .replaceFirst("^INVITE", "CANCEL")
                 .replace(" INVITE\r\n", " CANCEL\r\n")
                 .replaceAll("(?s)(Authorization|Contact|Content-Type|Content-Length)[^\r]*\r\n", "")
                 .replaceAll("(?s)\r\n\r\n.*", "\r\nContent-Length: 0\r\n\r\n"));
@@ -129,6 +135,16 @@ public final class PhoneCall {
     public PhoneCall withFromTag(String tag) {
         from = from.replaceAll(";tag=.*", ";tag=" + tag);
         return this;
+    }
+
+    /** This call as a Replaces header names it to the other side. */
+    public String replaces() {
+        return callId + ";to-tag=" + to.replaceAll(".*;tag=", "") + ";from-tag=" + from.replaceAll(".*;tag=", "");
+    }
+
+    /** The same inside a URI. */
+    public String replacesParameter() {
+        return replaces().replace(";", "%3B").replace("=", "%3D").replace("@", "%40");
     }
 
     private String raw(String method, int number, String more, String sdp) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.rules.ExternalResource;
@@ -30,11 +31,13 @@ import org.strowger.api.sip.SipAccount.DtmfMode;
 import org.strowger.api.sip.SipAccount.MediaPolicy;
 import org.strowger.api.sip.SipAccount.Transport;
 import org.strowger.sip.SipConfig;
+import org.strowger.sip.event.EventPackages;
 import org.strowger.sip.server.SipServer;
 import org.strowger.sip.server.SipServices;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.TraceLog;
 import org.strowger.testkit.ManualScheduler;
+import org.strowger.testkit.RecordingEventBus;
 
 /** The real server on free loopback ports, with everything around it faked; afterwards nothing may be left of any call. */
 public final class SipFixture extends ExternalResource {
@@ -44,6 +47,8 @@ public final class SipFixture extends ExternalResource {
     public final FakeMedia media = new FakeMedia();
     public final FakeCalls calls = new FakeCalls();
     public final FakeRegistrar registrar = new FakeRegistrar();
+    public final RecordingEventBus events = new RecordingEventBus();
+    public final EventPackages packages = new EventPackages();
     public final TraceLog trace = new TraceLog(time);
     private final Map<String, SipAccount> accounts = new ConcurrentHashMap<>();
     private final List<RawUa> phones = new ArrayList<>();
@@ -89,9 +94,14 @@ public final class SipFixture extends ExternalResource {
         return serverWith(new TestConfig(otherPort, 0, 0, sourceRate));
     }
 
+    /** Another server on other ports that lets so many connections in, all of which may be unproven and from one address. */
+    public SipServer roomy(int otherPort, int otherTlsPort, int connections) throws StackException {
+        return serverWith(new TestConfig(otherPort, otherTlsPort, 0, 0, connections * 8, "accept"));
+    }
+
     /** Another server on another port with session timers of this mode. */
     public SipServer timing(int otherPort, String mode) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, 0, 0, mode));
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, mode));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {
@@ -102,6 +112,8 @@ public final class SipFixture extends ExternalResource {
                         media,
                         IDENTITY,
                         trace,
+                        events,
+                        packages,
                         registrar,
                         u -> Optional.ofNullable(accounts.get(u)),
                         () -> callsThere ? calls : null));
@@ -170,9 +182,18 @@ public final class SipFixture extends ExternalResource {
     }
 
     public RawUa tlsPhone(String user) throws IOException, GeneralSecurityException {
+        return keep(RawUa.stream(user, tls().createSocket("127.0.0.1", tlsPort)));
+    }
+
+    /** Makes TLS sockets that trust the server. */
+    public static SSLSocketFactory tls() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
-        return keep(RawUa.stream(user, context.getSocketFactory().createSocket("127.0.0.1", tlsPort)));
+        return context.getSocketFactory();
+    }
+
+    public RawUa webSocketPhone(String user) throws IOException {
+        return keep(RawUa.webSocket(user, new Socket(InetAddress.getByName("127.0.0.1"), wsPort)));
     }
 
     /** A phone over a connection has said something over it before it is called, as a registration does. */

@@ -86,6 +86,20 @@ public final class Baresip implements AutoCloseable {
         control.command("resume", "");
     }
 
+    /** Sends the other of its latest call to a number, without asking whether anybody is there (REFER). */
+    public void transfer(String target) {
+        control.command("transfer", settings.uriOf(target));
+    }
+
+    /**
+     * Connects the other of its latest call with the one of an earlier call. This baresip has no command for it, but sends
+     * whatever address it is told, so the dialog of the earlier call is read from its log.
+     */
+    public void join(String earlier) {
+        String dialog = Dialogs.replaces(process.output(), earlier);
+        control.command("transfer", "<" + settings.uriOf(earlier) + "?Replaces=" + dialog + ">");
+    }
+
     /** Sends one key as RFC 4733 event. */
     public void key(char digit) {
         control.command("sndcode", Character.toString(digit));

@@ -22,6 +22,10 @@ public final class SippScenario {
     private int cseq = 1;
     private int label = 1;
     private boolean caller = true;
+    /** The other side makes the offer, so that this one answers it. */
+    private boolean answering;
+    /** Number of the INVITE, when other requests came between it and its ACK. */
+    private int invite;
 
     /** Registers a contact at {@code field2}, or removes it when the expiry is 0. */
     public static SippScenario register(int expires) {
@@ -45,6 +49,19 @@ public final class SippScenario {
         scenario.challenge();
         scenario.steps.add(ackOfRefusal(1));
         scenario.send(scenario.invite(codecs, CREDENTIALS));
+        return scenario;
+    }
+
+    /** Calls with more headers, each ending with a line break, and with or without an offer. */
+    public static SippScenario callWith(String headers, boolean offer) {
+        SippScenario scenario = new SippScenario();
+        String body = offer ? sdp("PCMU", "sendrecv") : "Content-Length: 0\n\n";
+        scenario.send(scenario.inviteHead(headers) + body);
+        scenario.optional(100);
+        scenario.challenge();
+        scenario.steps.add(ackOfRefusal(1));
+        scenario.send(scenario.inviteHead(headers + CREDENTIALS) + body);
+        scenario.answering = !offer;
         return scenario;
     }
 
@@ -75,8 +92,10 @@ public final class SippScenario {
         scenario.steps.add("<recv request=\"INVITE\" rrs=\"true\" crlf=\"true\"><action>"
                 + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"To:\" assign_to=\"4\"/>"
                 + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"From:\" assign_to=\"5\"/>"
+                + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"CSeq:\" assign_to=\"9\"/>"
+                + "<ereg regexp=\"Via: [^\r\n]*\" search_in=\"msg\" assign_to=\"8\"/>"
                 + logMedia() + "</action></recv>");
-        scenario.variables.addAll(List.of("1", "4", "5"));
+        scenario.variables.addAll(List.of("1", "4", "5", "8", "9"));
         return scenario;
     }
 
@@ -95,6 +114,51 @@ public final class SippScenario {
     public SippScenario ringing() {
         optional(100);
         steps.add("<recv response=\"180\"/>");
+        return this;
+    }
+
+    /** A provisional answer that must be acknowledged, and is (RFC 3262); answers its offer when there was none before. */
+    public SippScenario reliable(int status) {
+        optional(100);
+        steps.add("<recv response=\"" + status + "\" rrs=\"true\"><action>"
+                + "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"RSeq:\" check_it=\"true\" assign_to=\"6\"/>"
+                + "</action></recv>");
+        variables.add("6");
+        invite = invite == 0 ? cseq : invite;
+        cseq++;
+        String body = answering ? sdp("PCMU", "sendrecv") : "Content-Length: 0\n\n";
+        answering = false;
+        send(inDialog("PRACK") + "RAck: [$6] " + invite + " INVITE\n" + body);
+        steps.add("<recv response=\"200\"/>");
+        return this;
+    }
+
+    /** The final answer after reliable ones; its description has come before. */
+    public SippScenario answeredAfterReliable() {
+        steps.add("<recv response=\"200\" rrs=\"true\" rtd=\"true\"/>");
+        steps.add(ack("a" + invite, "[next_url]", invite));
+        return this;
+    }
+
+    /** The final answer brings the offer; the ACK answers it. */
+    public SippScenario answeredWithOffer() {
+        optional(100);
+        optional(180);
+        steps.add("<recv response=\"200\" rrs=\"true\" rtd=\"true\"><action>" + logMedia() + "</action></recv>");
+        variables.add("1");
+        steps.add(message(
+                "",
+                "ACK [next_url] SIP/2.0\n" + via("a" + cseq) + from()
+                        + "[last_To:]\n[routes]\nCall-ID: [call_id]\nCSeq: " + cseq
+                        + " ACK\nMax-Forwards: 70\n" + sdp("PCMU", "sendrecv")));
+        return this;
+    }
+
+    /** A request within the call that changes nothing. */
+    public SippScenario request(String method, String headers) {
+        cseq++;
+        send(inDialog(method) + headers + "Content-Length: 0\n\n");
+        steps.add("<recv response=\"200\"/>");
         return this;
     }
 
@@ -159,6 +223,57 @@ public final class SippScenario {
 
     public SippScenario ring() {
         return reply("180 Ringing", ";tag=[pid]callee[call_number]", "");
+    }
+
+    /** Rings with early sound and wants it acknowledged (RFC 3262). */
+    public SippScenario progressReliably() {
+        String headers = "Require: 100rel\nRSeq: 4711\nAllow: INVITE, ACK, BYE, CANCEL, PRACK, UPDATE\n";
+        steps.add(message(
+                "",
+                responseHead("183 Session Progress", ";tag=[pid]callee[call_number]") + headers
+                        + sdp("PCMU", "sendrecv")));
+        steps.add("<recv request=\"PRACK\"><action><ereg regexp=\"4711 [0-9]+ INVITE\" search_in=\"hdr\""
+                + " header=\"RAck:\" check_it=\"true\" assign_to=\"7\"/></action></recv>");
+        variables.add("7");
+        return reply("200 OK", "", "");
+    }
+
+    /** The final answer to an INVITE whose offer was answered before; SIPp has to be told which request it is for. */
+    public SippScenario answerAfterReliable() {
+        steps.add(message(
+                " retrans=\"500\"",
+                "SIP/2.0 200 OK\n[$8]\nFrom: [$5]\nTo: [$4];tag=[pid]callee[call_number]\n[last_Call-ID:]\n"
+                        + "CSeq: [$9]\n"
+                        + "Contact: <sip:[service]@[local_ip]:[local_port];transport=[transport]>\n"
+                        + "Content-Length: 0\n\n"));
+        steps.add("<recv request=\"ACK\" rtd=\"true\" crlf=\"true\"/>");
+        return this;
+    }
+
+    /** Sends the call to another number. */
+    public SippScenario redirect(String number) {
+        steps.add(message(
+                "",
+                "SIP/2.0 302 Moved Temporarily\n[last_Via:]\n[last_From:]\n[last_To:];tag=[pid]callee[call_number]\n"
+                        + "[last_Call-ID:]\n[last_CSeq:]\nContact: <sip:" + number + "@[remote_ip]:[remote_port]>\n"
+                        + "Content-Length: 0\n\n"));
+        steps.add("<recv request=\"ACK\"/>");
+        return this;
+    }
+
+    /** Fails the call unless the INVITE carries a header that fits. */
+    public static SippScenario calleeExpecting(String header, String expression) {
+        SippScenario scenario = callee();
+        scenario.steps.set(
+                0,
+                scenario.steps
+                        .get(0)
+                        .replace(
+                                "<action>",
+                                "<action><ereg regexp=\"" + expression + "\" search_in=\"hdr\" header=\"" + header
+                                        + ":\" check_it=\"true\" assign_to=\"3\"/>"));
+        scenario.variables.add("3");
+        return scenario;
     }
 
     public SippScenario answer() {
@@ -229,12 +344,16 @@ public final class SippScenario {
     }
 
     private SippScenario reply(String status, String tag, String body) {
-        String head = "SIP/2.0 " + status + "\n[last_Via:]\n[last_From:]\n[last_To:]" + tag
-                + "\n[last_Call-ID:]\n[last_CSeq:]\n[last_Record-Route:]\n"
-                + "Contact: <sip:[service]@[local_ip]:[local_port];transport=[transport]>\n";
+        String head = responseHead(status, tag);
         String attributes = status.startsWith("200") && !body.isEmpty() ? " retrans=\"500\"" : "";
         steps.add(message(attributes, body.isEmpty() ? head + "Content-Length: 0\n\n" : head + body));
         return this;
+    }
+
+    private static String responseHead(String status, String tag) {
+        return "SIP/2.0 " + status + "\n[last_Via:]\n[last_From:]\n[last_To:]" + tag
+                + "\n[last_Call-ID:]\n[last_CSeq:]\n[last_Record-Route:]\n"
+                + "Contact: <sip:[service]@[local_ip]:[local_port];transport=[transport]>\n";
     }
 
     private void optional(int status) {
@@ -258,10 +377,14 @@ public final class SippScenario {
     }
 
     private String invite(String codecs, String authorization) {
+        return inviteHead(authorization) + sdp(codecs, "sendrecv");
+    }
+
+    private String inviteHead(String headers) {
         return "INVITE sip:[field2]@[remote_ip]:[remote_port] SIP/2.0\n" + via("i" + cseq)
                 + from() + "To: <sip:[field2]@[remote_ip]:[remote_port]>\nCall-ID: [call_id]\nCSeq: " + cseq
                 + " INVITE\nContact: <sip:[field0]@[local_ip]:[local_port];transport=[transport]>\nMax-Forwards: 70\n"
-                + authorization + sdp(codecs, "sendrecv");
+                + headers;
     }
 
     private String inDialog(String method) {
