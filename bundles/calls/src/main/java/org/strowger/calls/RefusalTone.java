@@ -35,7 +35,10 @@ final class RefusalTone implements Activity {
     static RefusalTone of(Call call, Cause cause, String by) {
         CallLeg caller = call.callerCallLeg();
         ProgressTone what = of(cause);
-        boolean hears = caller != null && !caller.ended() && what != null && caller.leg().state() == Leg.State.UP;
+        boolean hears = caller != null
+                && !caller.ended()
+                && what != null
+                && caller.leg().state() == Leg.State.UP;
         MediaEndpoint sound = hears ? caller.watchMedia() : null;
         return sound == null ? null : new RefusalTone(call, cause, by, sound, what);
     }

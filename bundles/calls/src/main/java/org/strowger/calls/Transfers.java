@@ -24,7 +24,6 @@ final class Transfers {
     /** The transfer that brought a party here, while it is not certain; null when there is none. */
     private Handover origin;
 
-
     private Party authority;
     private boolean callerReplaced;
 
@@ -210,7 +209,6 @@ final class Transfers {
             done.completed();
         }
     }
-
 
     /**
      * The call is about to end before the target answered: the party goes back to the transferor.

@@ -94,7 +94,7 @@ public class SecureMediaScenario {
         PBX.change(number, Map.of("srtp", policy));
         return PBX.closing(PBX.phone(number, "udp")
                 .withCodecs("PCMU")
-                .encrypted(encryption)
+                .withEncryption(encryption)
                 .withTone(hz)
                 .start(PBX.directory())
                 .awaitRegistered());

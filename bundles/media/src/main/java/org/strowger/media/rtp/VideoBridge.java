@@ -4,11 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaBridge;
-<<<<<<< HEAD
 import org.strowger.api.media.MediaEndpoint;
-=======
-import org.strowger.api.media.MediaEndpoint.Recording;
->>>>>>> sdp
 import org.strowger.media.net.EventLoop;
 
 /** Two parties that see each other. */
@@ -45,13 +41,8 @@ public final class VideoBridge implements MediaBridge {
     }
 
     @Override
-<<<<<<< HEAD
     public MediaEndpoint.Recording record(Path file, int sampleRate) {
         throw new UnsupportedOperationException("Video is passed on unopened");
-=======
-    public Recording record(Path file, int sampleRate) {
-        throw new UnsupportedOperationException(VideoEndpoint.PASSED_ON);
->>>>>>> sdp
     }
 
     @Override

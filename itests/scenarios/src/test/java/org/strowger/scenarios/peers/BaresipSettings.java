@@ -14,12 +14,8 @@ import org.strowger.testkit.audio.ToneFile;
  * @param server host:port of its registrar, for the transport chosen; its own address when it has none
  * @param transport {@code udp}, {@code tcp} or {@code tls}
  * @param codecs as baresip names them, such as {@code PCMU}, {@code G722/16000/1} or {@code opus/48000/2}
-<<<<<<< HEAD
  * @param encryption as baresip names it: {@code srtp} offers keys, {@code srtp-mand} demands them, {@code dtls_srtp}; empty
  *     for plain sound
-=======
- * @param encryption as baresip names it, such as {@code srtp-mand} or {@code dtls_srtp}; empty for none
->>>>>>> sdp
  * @param toneHz what it says into its microphone
  * @param toneSeconds how long it can talk; the end of the tone ends the call
  */
@@ -76,25 +72,6 @@ public record BaresipSettings(
                 autoAnswer);
     }
 
-<<<<<<< HEAD
-=======
-    public BaresipSettings encrypted(String how) {
-        return new BaresipSettings(
-                ports,
-                sipPort,
-                user,
-                password,
-                server,
-                transport,
-                codecs,
-                how,
-                toneHz,
-                toneSeconds,
-                register,
-                autoAnswer);
-    }
-
->>>>>>> sdp
     public BaresipSettings withTone(int hz) {
         return new BaresipSettings(
                 ports,
@@ -111,7 +88,6 @@ public record BaresipSettings(
                 autoAnswer);
     }
 
-<<<<<<< HEAD
     public BaresipSettings withEncryption(String kind) {
         return new BaresipSettings(
                 ports,
@@ -128,8 +104,6 @@ public record BaresipSettings(
                 autoAnswer);
     }
 
-=======
->>>>>>> sdp
     /** Rings until told to answer. */
     public BaresipSettings manual() {
         return new BaresipSettings(
