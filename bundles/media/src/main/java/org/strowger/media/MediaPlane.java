@@ -70,7 +70,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final ExecutorService writer;
     private final Scheduler.Cancellable sweeping;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
-    private final Crew crew = new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
+    private final Crew crew =
+            new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
     private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
     private final WavFiles files = new WavFiles();

@@ -16,9 +16,22 @@ final class Reception {
     private final ReceptionMeter meter;
     private final RtpPacket packet = new RtpPacket();
     private final SourceLatch latch = new SourceLatch();
-    private final EventReceiver events;
+    private final EventReceiver events = new EventReceiver(new MediaListener() {
+        @Override
+        public void digitBegins(char digit) {
+            listener.digitBegins(digit);
+        }
+
+        @Override
+        public void digit(char digit, int milliseconds) {
+            listener.digit(digit, milliseconds);
+        }
+    });
     private final Consumer<InetSocketAddress> located;
     private Negotiated negotiated;
+    /** Looks for keys in the sound; null when there are none to be expected. */
+    private ToneReceiver tones;
+
     private double tokens = BURST;
     private long tokensNanos;
     private long lastNanos;
@@ -32,7 +45,6 @@ final class Reception {
     Reception(ReceptionMeter meter, Consumer<InetSocketAddress> located) {
         this.meter = meter;
         this.located = located;
-        events = new EventReceiver((digit, milliseconds) -> listener.digit(digit, milliseconds));
     }
 
     void negotiated(Negotiated now, long nanos) {
@@ -41,6 +53,19 @@ final class Reception {
         lastNanos = nanos;
         silenceTold = false;
         open = true;
+        if (!now.parameters().digits().listensForTones()) {
+            end();
+        } else if (tones == null) {
+            tones = new ToneReceiver((digit, milliseconds) -> listener.digit(digit, milliseconds));
+        }
+    }
+
+    /** Gives back what it holds. */
+    void end() {
+        if (tones != null) {
+            tones.close();
+            tones = null;
+        }
     }
 
     /** Any thread. */
@@ -99,15 +124,25 @@ final class Reception {
         boolean audio = !event && !noise && negotiated.received(type) != null;
         meter.packet(packet, length, negotiated.clockRate(), audio, now);
         if (event) {
-            events.packet(packet, negotiated.clockRate(), now);
+            events.packet(packet, negotiated.eventClockRate(), now);
         }
         for (PacketSink tap : taps) {
             hand(tap, event, noise, audio, now);
         }
+        boolean tone = tones != null && tone(noise, audio, now);
         PacketSink to = sink;
-        if (to != null) {
+        if (to != null && tone) {
+            to.tone(packet, negotiated, now);
+        } else if (to != null) {
             hand(to, event, noise, audio, now);
         }
+    }
+
+    private boolean tone(boolean noise, boolean audio, long now) {
+        if (noise) {
+            tones.silence();
+        }
+        return audio && tones.hears(packet, negotiated, now);
     }
 
     private void hand(PacketSink to, boolean event, boolean noise, boolean audio, long now) {
@@ -136,7 +171,10 @@ final class Reception {
         if (negotiated == null) {
             return;
         }
-        events.idle(negotiated.clockRate(), now);
+        events.idle(negotiated.eventClockRate(), now);
+        if (tones != null) {
+            tones.idle(now);
+        }
         long timeout = negotiated.parameters().timeout().toNanos();
         if (timeout > 0 && negotiated.parameters().receiving() && !silenceTold && now - lastNanos >= timeout) {
             silenceTold = true;
