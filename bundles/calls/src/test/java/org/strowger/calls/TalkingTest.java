@@ -97,6 +97,7 @@ public class TalkingTest {
     public void keysBesideTheSoundArePassedOnAndKeysInsideAreLeftToTheBridge() {
         caller.presses('5');
         callee.presses('#');
+        exchange.time.advance(Duration.ofMillis(250));
         assertThat(callee.media().sentDigits()).containsExactly('5');
         assertThat(caller.media().sentDigits()).containsExactly('#');
         caller.media().presses('7');

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Told of what happens on an endpoint. */
 @ConsumerType
 public interface MediaListener {
-    /** The party began to press a key, and tells it by a telephone event; {@link #digit} follows when it is over. */
+    /** The party began to press a key, by event or tone; {@link #digit} follows when it is over. */
     default void digitBegins(char digit) {}
 
     /** A digit (0–9 * # A–D), event or tone, ended; once a digit, however often its packets were repeated. */

@@ -5,11 +5,6 @@ package org.strowger.media.digit;
  * a pause of 40 ms parts two, a hole of 10 ms does not. One thread; allocates nothing.
  */
 public final class ToneDetector {
-    /** Told of keys. */
-    public interface Listener {
-        void key(char digit, int milliseconds);
-    }
-
     private static final int STEP = 40;
     private static final int STEP_MS = 5;
     /** So many windows in a row make a key. */
@@ -19,7 +14,7 @@ public final class ToneDetector {
     /** What a tone covers beyond the steps between its first and last window. */
     private static final int EDGES_MS = 15;
 
-    private final Listener listener;
+    private final KeyListener listener;
     private final ToneWindow window = new ToneWindow();
     private final short[] ring = new short[ToneWindow.LENGTH];
     private int next;
@@ -30,7 +25,7 @@ public final class ToneDetector {
     private int steps;
     private int misses;
 
-    public ToneDetector(Listener listener) {
+    public ToneDetector(KeyListener listener) {
         this.listener = listener;
     }
 
@@ -65,6 +60,7 @@ public final class ToneDetector {
             pressed = key;
             steps = hits - 1;
             misses = 0;
+            listener.begins(key);
         }
     }
 
@@ -89,6 +85,6 @@ public final class ToneDetector {
     private void release() {
         char digit = pressed;
         pressed = ToneWindow.NONE;
-        listener.key(digit, (steps - misses) * STEP_MS + EDGES_MS);
+        listener.ends(digit, (steps - misses) * STEP_MS + EDGES_MS);
     }
 }

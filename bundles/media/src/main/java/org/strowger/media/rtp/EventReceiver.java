@@ -1,6 +1,6 @@
 package org.strowger.media.rtp;
 
-import org.strowger.api.media.MediaListener;
+import org.strowger.media.digit.KeyListener;
 import org.strowger.media.digit.Keys;
 
 /**
@@ -13,7 +13,7 @@ final class EventReceiver {
     /** The next packet of a key that is held begins not later than this after the end of the last one. */
     private static final int NEXT_MS = 60;
 
-    private final MediaListener listener;
+    private final KeyListener listener;
     private boolean seen;
     private boolean open;
     private int ssrc;
@@ -24,7 +24,7 @@ final class EventReceiver {
     private long lastNanos;
 
     /** @param listener told when a digit begins, and when it is over how long it was */
-    EventReceiver(MediaListener listener) {
+    EventReceiver(KeyListener listener) {
         this.listener = listener;
     }
 
@@ -66,13 +66,13 @@ final class EventReceiver {
         code = packet.payloadByte(0);
         duration = 0;
         if (!goesOn) {
-            listener.digitBegins(Keys.sign(code));
+            listener.begins(Keys.sign(code));
         }
     }
 
     private void end(int clockRate) {
         open = false;
-        listener.digit(Keys.sign(code), (int) ((before + duration) * 1000L / clockRate));
+        listener.ends(Keys.sign(code), (int) ((before + duration) * 1000L / clockRate));
     }
 
     /** To be called now and then: closes an event whose end was lost. */

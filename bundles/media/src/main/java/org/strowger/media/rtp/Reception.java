@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaListener;
+import org.strowger.media.digit.KeyListener;
 
 /** What happens with a packet of one party. On the loop's thread, except where said. */
 final class Reception {
@@ -16,17 +17,8 @@ final class Reception {
     private final ReceptionMeter meter;
     private final RtpPacket packet = new RtpPacket();
     private final SourceLatch latch = new SourceLatch();
-    private final EventReceiver events = new EventReceiver(new MediaListener() {
-        @Override
-        public void digitBegins(char digit) {
-            listener.digitBegins(digit);
-        }
-
-        @Override
-        public void digit(char digit, int milliseconds) {
-            listener.digit(digit, milliseconds);
-        }
-    });
+    private final KeyListener keys = new Teller();
+    private final EventReceiver events = new EventReceiver(keys);
     private final Consumer<InetSocketAddress> located;
     private Negotiated negotiated;
     /** Looks for keys in the sound; null when there are none to be expected. */
@@ -56,7 +48,7 @@ final class Reception {
         if (!now.parameters().digits().listensForTones()) {
             end();
         } else if (tones == null) {
-            tones = new ToneReceiver((digit, milliseconds) -> listener.digit(digit, milliseconds));
+            tones = new ToneReceiver(keys);
         }
     }
 
@@ -65,6 +57,19 @@ final class Reception {
         if (tones != null) {
             tones.close();
             tones = null;
+        }
+    }
+
+    /** Whoever listens at the moment is told. */
+    private final class Teller implements KeyListener {
+        @Override
+        public void begins(char digit) {
+            listener.digitBegins(digit);
+        }
+
+        @Override
+        public void ends(char digit, int milliseconds) {
+            listener.digit(digit, milliseconds);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.strowger.media.rtp;
 
 import org.strowger.api.media.Codec;
+import org.strowger.media.digit.KeyListener;
 import org.strowger.media.digit.ToneDetector;
 import org.strowger.media.jitter.SoundLine;
 
@@ -25,7 +26,7 @@ final class ToneReceiver {
     private int expected;
     private long lastNanos;
 
-    ToneReceiver(ToneDetector.Listener listener) {
+    ToneReceiver(KeyListener listener) {
         detector = new ToneDetector(listener);
     }
 

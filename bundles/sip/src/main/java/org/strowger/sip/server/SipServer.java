@@ -78,7 +78,11 @@ public final class SipServer implements AutoCloseable {
                 new MessageHandler(gatekeeper, services, stack, tags, config.maxInstantMessageBytes()),
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
                 new RegisterHandler(
-                        gatekeeper, services.registrar(), stack, tags, services.scheduler().clock()),
+                        gatekeeper,
+                        services.registrar(),
+                        stack,
+                        tags,
+                        services.scheduler().clock()),
                 flow -> services.registrar().flowClosed(flow.toString())));
         services.registrar().ownAddresses(own(config));
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
