@@ -1,6 +1,9 @@
 // The page: one SIP account, one call at a time, and ears.
 import JsSIP from 'jssip';
 
+// The signalling goes to the console, and from there to the driver's log.
+JsSIP.debug.enable('JsSIP:*');
+
 const events = [];
 const note = (type, data = {}) => events.push({ type, ...data });
 const audio = new AudioContext();

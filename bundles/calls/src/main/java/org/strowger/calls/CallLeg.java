@@ -11,6 +11,7 @@ import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegListener;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.TransferRequest;
+import org.strowger.api.core.Problem;
 import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.MediaStatistics;
@@ -198,6 +199,15 @@ final class CallLeg implements LegListener, MediaListener {
 
     KeyFilter keys() {
         return keys;
+    }
+
+    /** Sound can never come about, such as with a wrong certificate: the party is hung up rather than left in silence. */
+    @Override
+    public void failed(Problem reason) {
+        call.execute(() -> {
+            call.note("media", reason.code());
+            hangup(Cause.INCOMPATIBLE_MEDIA);
+        });
     }
 
     @Override

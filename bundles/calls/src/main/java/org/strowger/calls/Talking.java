@@ -12,6 +12,7 @@ final class Talking implements Activity {
     private Side caller;
     private Side callee;
     private MediaBridge bridge;
+    private MediaBridge video;
 
     /**
      * @param early bridge that joins the two already, or null
@@ -76,6 +77,19 @@ final class Talking implements Activity {
             bridge =
                     call.environment().media().bridge(near, far, call.settings().jitterBuffer());
         }
+        joinVideo();
+    }
+
+    /** Joins the video that both have; without one side's the other's goes nowhere. */
+    private void joinVideo() {
+        MediaEndpoint near = caller.leg.leg().video();
+        MediaEndpoint far = callee.leg.leg().video();
+        if (video == null && near != null && far != null) {
+            video = call.environment().media().bridge(near, far);
+        } else if (video != null && (near == null || far == null)) {
+            video.close();
+            video = null;
+        }
     }
 
     @Override
@@ -97,6 +111,7 @@ final class Talking implements Activity {
         if (leg == caller.leg || leg == callee.leg) {
             call.journal().held(leg, held);
             music();
+            joinVideo();
         }
     }
 
@@ -129,6 +144,10 @@ final class Talking implements Activity {
             bridge.close();
             bridge = null;
         }
+        if (video != null) {
+            video.close();
+            video = null;
+        }
     }
 
     @Override
@@ -153,6 +172,7 @@ final class Talking implements Activity {
         void open(Side other) {
             if (!leg.up()) {
                 leg.markAnswered();
+                leg.leg().acceptVideo(other.leg.leg().videoFormats());
                 leg.leg().answer(other.leg.leg().format());
             }
         }

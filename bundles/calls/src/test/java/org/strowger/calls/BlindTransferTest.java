@@ -163,11 +163,18 @@ public class BlindTransferTest {
         assertThat(record("102").steps()).anyMatch(step -> step.decision().contains("called back"));
     }
 
+    /** Whoever is connected already hears a tone before he is let go. */
+    private void hearsWhy() {
+        assertThat(caller.media().playing()).startsWith("tone 450");
+        exchange.time.advance(Duration.ofSeconds(4));
+    }
+
     @Test
     public void theCallBackIsTriedOnce() {
         callee.transfers("102");
         callee.hangsUp();
         target.hangsUp(Cause.NO_ANSWER);
+        hearsWhy();
         assertThat(caller.asked()).endsWith("hangup NO_ANSWER");
     }
 
@@ -178,6 +185,7 @@ public class BlindTransferTest {
         callee.hangsUp();
         exchange.phones.phone("101");
         target.hangsUp(Cause.USER_BUSY);
+        hearsWhy();
         assertThat(caller.asked()).endsWith("hangup USER_BUSY");
         assertThat(exchange.phones.requests()).hasSize(2);
     }

@@ -9,6 +9,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
+import org.strowger.api.core.Problem;
+import org.strowger.api.core.Text;
+import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Payload;
 import org.strowger.testkit.FakeLeg;
 
 public class TalkingTest {
@@ -125,5 +129,40 @@ public class TalkingTest {
         assertThat(caller.ended()).isTrue();
         assertThat(callee.ended()).isTrue();
         assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.CLEARED_BY_ADMIN);
+    }
+
+    @Test
+    public void videoThatBothHaveIsJoinedAndPartedWithTheSound() {
+        caller.hangsUp();
+        Payload h264 = new Payload(97, new AudioFormat("H264", 90_000, 1));
+        FakeLeg screen = exchange.phones.phone("102").withVideo(h264);
+        FakeLeg viewer = exchange.call(FakeLeg.from("100").withVideo(h264), "102");
+        screen.answers();
+        assertThat(viewer.asked()).containsSubsequence("video H264", "answer PCMA");
+        assertThat(exchange.media.bridges())
+                .hasSize(2)
+                .anyMatch(bridge -> bridge.joins(viewer.video(), screen.video()));
+        viewer.hangsUp();
+        assertThat(exchange.media.bridges()).isEmpty();
+    }
+
+    @Test
+    public void soundThatCanNeverComeEndsTheCall() {
+        callee.media().fails(new Problem("media.dtls.fingerprint", "", Text.of("Wrong certificate", "证书不符")));
+        assertThat(callee.asked()).contains("hangup INCOMPATIBLE_MEDIA");
+        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
+    }
+
+    @Test
+    public void whoHasNoVideoIsJoinedByTheSoundAlone() {
+        caller.hangsUp();
+        Payload h264 = new Payload(97, new AudioFormat("H264", 90_000, 1));
+        FakeLeg plain = exchange.phones.phone("102");
+        FakeLeg viewer = exchange.call(FakeLeg.from("100").withVideo(h264), "102");
+        plain.answers();
+        assertThat(viewer.video()).isNull();
+        assertThat(exchange.joined(viewer, plain)).isTrue();
+        assertThat(exchange.media.bridges()).hasSize(1);
+        plain.hangsUp();
     }
 }

@@ -2,6 +2,9 @@ package org.strowger.media;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,6 +36,7 @@ import org.strowger.api.media.MediaService;
 import org.strowger.api.media.Mixer;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.dtls.DtlsEngine;
 import org.strowger.media.mix.ConferenceMixer;
 import org.strowger.media.mix.Crew;
 import org.strowger.media.net.EventLoops;
@@ -41,11 +45,15 @@ import org.strowger.media.play.MediaClock;
 import org.strowger.media.rtp.MediaContext;
 import org.strowger.media.rtp.PairBridge;
 import org.strowger.media.rtp.UdpRtpEndpoint;
+import org.strowger.media.rtp.VideoBridge;
+import org.strowger.media.rtp.VideoEndpoint;
+import org.strowger.media.secure.Protection;
 import org.strowger.media.source.MusicLibrary;
 import org.strowger.media.source.Prompts;
 import org.strowger.media.source.Sequence;
 import org.strowger.media.source.Tone;
 import org.strowger.media.source.WavFiles;
+import org.strowger.media.srtp.Srtp;
 
 /** The media plane: owns the threads, the ports and everything that is open. */
 @Component(
@@ -56,6 +64,7 @@ import org.strowger.media.source.WavFiles;
 public class MediaPlane implements MediaService, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
+    private static final Duration CERTIFICATE_AFTER = Duration.ofSeconds(20);
     private static final int MOST_LOOPS = 2;
     private static final int MOST_BEATS = 4;
     private static final int MOST_HELPERS = 3;
@@ -68,12 +77,16 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final InetAddress advertised;
     private final ExecutorService worker;
     private final ExecutorService writer;
+    private final DtlsEngine dtls;
     private final Scheduler.Cancellable sweeping;
+    private final Scheduler.Cancellable preparing;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
     private final Crew crew =
             new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
     private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
+    private final Set<VideoEndpoint> videos = ConcurrentHashMap.newKeySet();
+    private final Set<VideoBridge> videoBridges = ConcurrentHashMap.newKeySet();
     private final WavFiles files = new WavFiles();
     private final MusicLibrary music;
     private final Prompts prompts;
@@ -97,6 +110,7 @@ public class MediaPlane implements MediaService, HealthCheck {
         PortAllocator ports = new PortAllocator(address, settings.firstPort(), settings.lastPort(), random);
         worker = Executors.newFixedThreadPool(SOURCE_THREADS, named("media-source"));
         writer = Executors.newSingleThreadExecutor(named("media-recorder"));
+        dtls = new DtlsEngine(random, scheduler.clock()::instant);
         context = new MediaContext(
                 scheduler,
                 random,
@@ -105,13 +119,19 @@ public class MediaPlane implements MediaService, HealthCheck {
                 codecs,
                 clock,
                 worker,
-                writer);
+                writer,
+                new Protection(new Srtp(), dtls, random));
         Path data = home.data("moh");
         music = new MusicLibrary(data, files);
         prompts = new Prompts(home.data("prompts"), files);
         // Composed now, so that the first party on hold does not wait for it.
         worker.execute(music::prepare);
-        sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
+        // Later than the start, which has better things to do, and before most calls that need it.
+        preparing = scheduler.after(CERTIFICATE_AFTER, dtls::prepare);
+        sweeping = scheduler.every(SWEEP, () -> {
+            endpoints.forEach(UdpRtpEndpoint::sweep);
+            videos.forEach(VideoEndpoint::sweep);
+        });
     }
 
     private static int beats() {
@@ -136,7 +156,10 @@ public class MediaPlane implements MediaService, HealthCheck {
     public void stop() {
         sweeping.cancel();
         mixers.forEach(ConferenceMixer::close);
+        preparing.cancel();
         endpoints.forEach(UdpRtpEndpoint::close);
+        dtls.close();
+        videos.forEach(VideoEndpoint::close);
         context.clock().close();
         crew.close();
         context.loops().close();
@@ -163,12 +186,42 @@ public class MediaPlane implements MediaService, HealthCheck {
     }
 
     @Override
+    public RtpEndpoint openVideo(String label) {
+        VideoEndpoint endpoint = new VideoEndpoint(label, advertised, context, videos::remove);
+        videos.add(endpoint);
+        return endpoint;
+    }
+
+    @Override
+    public boolean owns(InetSocketAddress address) {
+        return context.ports().taken(address.getPort()) && ours(address.getAddress());
+    }
+
+    private boolean ours(InetAddress host) {
+        try {
+            return host.equals(advertised)
+                    || host.isAnyLocalAddress()
+                    || host.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(host) != null;
+        } catch (SocketException e) {
+            LOG.debug("Network interfaces cannot be asked: {}", e.toString());
+            return false;
+        }
+    }
+
+    @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
         return bridge(a, b, false);
     }
 
     @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
+        if (a instanceof VideoEndpoint one && b instanceof VideoEndpoint other && a != b) {
+            VideoBridge bridge = new VideoBridge(one, other, videoBridges::remove);
+            videoBridges.add(bridge);
+            bridge.open();
+            return bridge;
+        }
         if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
             throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");
         }
@@ -216,7 +269,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     @Override
     public MediaUsage usage() {
         PortAllocator ports = context.ports();
-        return new MediaUsage(endpoints.size(), bridges.size(), ports.inUse(), ports.total());
+        return new MediaUsage(
+                endpoints.size() + videos.size(), bridges.size() + videoBridges.size(), ports.inUse(), ports.total());
     }
 
     @Override

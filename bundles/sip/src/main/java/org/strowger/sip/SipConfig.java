@@ -59,8 +59,14 @@ public @interface SipConfig {
     String[] digestAlgorithms() default {"MD5", "SHA-256"};
 
     @AttributeDefinition(
-            description = "Requests outside dialogs that are accepted in a second; more are answered with 503")
-    int maxRequestsPerSecond() default 2000;
+            description =
+                    "Requests outside dialogs that are accepted in a second; more are answered with 503. How much the"
+                            + " machine can do is found out by itself; this is for those who want to allow less")
+    int maxRequestsPerSecond() default 20000;
+
+    @AttributeDefinition(
+            description = "Numbers that are let in when there is too much to do, up to 50 calls a second of them")
+    String[] emergencyNumbers() default {"110", "112", "119", "120", "122", "911", "999"};
 
     @AttributeDefinition(
             description =
@@ -77,6 +83,11 @@ public @interface SipConfig {
     @AttributeDefinition(
             description = "Of these, those over which no user has proven himself yet; each has 30 seconds for it")
     int maxUnprovenConnections() default 500;
+
+    @AttributeDefinition(
+            description =
+                    "Calls to devices begin with our offer; if not, the device makes one, and we answer it with the ACK")
+    boolean offerInInvite() default true;
 
     @AttributeDefinition(
             description =

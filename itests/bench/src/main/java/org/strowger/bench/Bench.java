@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.strowger.bench.measure.Calls;
 import org.strowger.bench.measure.Load;
 import org.strowger.bench.measure.PostDialDelay;
+import org.strowger.bench.measure.Ramp;
 import org.strowger.bench.measure.Registrations;
 import org.strowger.bench.measure.Relay;
 import org.strowger.bench.product.ProcessVitals;
@@ -27,6 +29,7 @@ public final class Bench {
     private final Options options;
     private final Report report = new Report();
     private final Deadline deadline;
+    private final AtomicReference<Ramp.Best> peak = new AtomicReference<>();
 
     private Bench(Options options) {
         this.options = options;
@@ -91,18 +94,15 @@ public final class Bench {
     }
 
     private boolean measure(Product product) throws IOException, InterruptedException {
-        product.sipSetting("maxRequestsPerSecond = 50000");
+        product.sipSetting("maxMessagesPerSource = 0");
         report.note(
-                "started with maxRequestsPerSecond = 50000 (default 2000), but for overload, which has the default");
+                "started with maxMessagesPerSource = 0, since all load comes from one address; otherwise as shipped");
         starts(product);
         boolean complete = attempt("pdd", product, options.window(10, 15), PostDialDelay::run);
         complete &= attempt("register", product, options.window(3, 15), Registrations::run);
         complete &= attempt("calls", product, options.window(3, 15), Calls::run);
         complete &= attempt("relay", product, options.window(5, 20), Relay::run);
         if (options.wants("overload")) {
-            product.stop();
-            product.sipSetting("maxRequestsPerSecond = 2000");
-            product.start();
             complete &= attempt("overload", product, options.window(3, 10), Calls::overload);
         }
         return complete;
@@ -156,7 +156,7 @@ public final class Bench {
             return false;
         }
         try {
-            measurement.run(new Load(product, report, deadline, options.quick(), seconds));
+            measurement.run(new Load(product, report, deadline, options.quick(), seconds, peak));
             return true;
         } catch (Exception e) {
             report.note("failed: " + e);

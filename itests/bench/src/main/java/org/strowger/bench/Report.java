@@ -54,7 +54,7 @@ public final class Report {
                 .append('\n');
     }
 
-    static String text(double value) {
+    public static String text(double value) {
         if (Double.isNaN(value)) {
             return "-";
         }

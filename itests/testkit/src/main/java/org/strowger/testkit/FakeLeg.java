@@ -12,6 +12,7 @@ import org.strowger.api.call.Party;
 import org.strowger.api.call.TransferProgress;
 import org.strowger.api.call.TransferRequest;
 import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Payload;
 
 /**
  * A leg whose party does what a test says, on any thread. What is asked of the leg is in {@link #asked}; it obeys at once,
@@ -26,6 +27,8 @@ public final class FakeLeg implements Leg {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> early = new ArrayDeque<>();
     private volatile FakeMediaEndpoint media;
+    private volatile FakeMediaEndpoint video;
+    private volatile List<Payload> videoFormats = List.of();
     private volatile State state = State.IDLE;
     private volatile boolean held;
     private volatile LegListener listener;
@@ -70,6 +73,13 @@ public final class FakeLeg implements Leg {
     /** Has no sound until {@link #soundAppears}. */
     public FakeLeg withoutSound() {
         media = null;
+        return this;
+    }
+
+    /** Can have video; outbound it has it at once, inbound when it is accepted. */
+    public FakeLeg withVideo(Payload... formats) {
+        videoFormats = List.of(formats);
+        video = inbound ? null : new FakeMediaEndpoint(id + "-video");
         return this;
     }
 
@@ -220,6 +230,24 @@ public final class FakeLeg implements Leg {
     @Override
     public FakeMediaEndpoint media() {
         return media;
+    }
+
+    @Override
+    public FakeMediaEndpoint video() {
+        return video;
+    }
+
+    @Override
+    public List<Payload> videoFormats() {
+        return videoFormats;
+    }
+
+    @Override
+    public void acceptVideo(List<Payload> formats) {
+        if (!formats.isEmpty() && !videoFormats.isEmpty()) {
+            asked.add("video " + formats.get(0).format().encoding());
+            video = new FakeMediaEndpoint(id + "-video");
+        }
     }
 
     @Override

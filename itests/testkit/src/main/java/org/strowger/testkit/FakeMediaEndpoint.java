@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.strowger.api.core.Problem;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
@@ -87,6 +88,11 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
     /** The party's sound has been missing for too long. */
     public void fallsSilent() {
         listener.timeout();
+    }
+
+    /** It turns out that this party's sound can never come. */
+    public void fails(Problem reason) {
+        listener.failed(reason);
     }
 
     public List<Character> sentDigits() {

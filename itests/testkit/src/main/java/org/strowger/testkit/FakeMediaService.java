@@ -82,6 +82,11 @@ public final class FakeMediaService implements MediaService {
     }
 
     @Override
+    public RtpEndpoint openVideo(String label) {
+        return new FakeMediaEndpoint(label);
+    }
+
+    @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b) {
         Bridge bridge = new Bridge(a, b);
         bridges.add(bridge);

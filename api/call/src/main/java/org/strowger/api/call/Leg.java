@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.Payload;
 
 /**
  * One party, whatever the technology. Implemented by technologies. Methods never block, may be called in any state and
@@ -45,6 +46,20 @@ public interface Leg {
     default MediaEndpoint video() {
         return null;
     }
+
+    /**
+     * Video formats that the party can do, best first, with their parameters: of its offer (inbound, as far as it may have
+     * video at all) or its answer; empty for none.
+     */
+    default List<Payload> videoFormats() {
+        return List.of();
+    }
+
+    /**
+     * Inbound: the video of the party's offer may be accepted in one of these formats, the other party's, best first.
+     * Takes effect with the first answer; who is not asked for gets none.
+     */
+    default void acceptVideo(List<Payload> formats) {}
 
     /** The format in use once negotiated; null before. */
     AudioFormat format();

@@ -16,6 +16,21 @@ public interface MediaService {
     RtpEndpoint openRtp(String label);
 
     /**
+     * Takes a port pair for video: an endpoint that is only ever bridged with another of its kind. Payloads are passed on
+     * unopened, up to 4,000 packets a second; {@link RtpParameters#audio} and {@link RtpParameters#receivable} are video
+     * formats, told apart by name and profile. RTCP feedback (RFC 4585 NACK and PLI, RFC 5104 FIR) is passed on, too.
+     *
+     * @param label as for {@link #openRtp}
+     * @throws org.strowger.api.core.ProblemException UNAVAILABLE ({@code media.ports}) when no pair is free
+     */
+    RtpEndpoint openVideo(String label);
+
+    /** Whether packets sent there would come back to an endpoint of this media plane that is open now. */
+    default boolean owns(java.net.InetSocketAddress address) {
+        return false;
+    }
+
+    /**
      * Joins two endpoints: what one hears, the other says. Packets are relayed unopened when both sides use the same
      * format, else transcoded; chosen anew whenever a side is negotiated again. An endpoint is in one bridge at a time.
      */

@@ -34,4 +34,12 @@ public interface RtpEndpoint extends MediaEndpoint {
 
     /** Keys are in force, or none are needed: packets can flow. */
     boolean secured();
+
+    /**
+     * How packets are protected and where ICE sends them, in a few words for people, such as
+     * {@code DTLS-SRTP AEAD_AES_128_GCM ICE 192.0.2.1:40000}; empty for plain RTP without ICE.
+     */
+    default String protection() {
+        return "";
+    }
 }

@@ -137,7 +137,7 @@ public final class SoundLine implements AutoCloseable {
     public int conceal(int ms) {
         int length = rate * ms / 1000;
         if (decoder != null && decoder.conceals() && !concealer.silent()) {
-            int frame = codec.frameSamples();
+            int frame = codec.frameSamples(format.parameters());
             length = Math.min((length + frame - 1) / frame * frame, rate * LONGEST_PACKET_MS / 1000);
             int at = decoded.reserve(length);
             concealBySelf(at, length);
@@ -148,6 +148,29 @@ public final class SoundLine implements AutoCloseable {
         decoded.grow(length);
         advanceAll();
         return length * 1000 / rate;
+    }
+
+    /**
+     * Takes sound that is missing out of the packet after it, which repeats it; returns how many milliseconds, or 0 when it
+     * does not.
+     */
+    int recover(ByteBuffer next, int ms) {
+        int length = rate * Math.min(ms, LONGEST_PACKET_MS) / 1000;
+        int at = decoded.reserve(length);
+        int made;
+        try {
+            made = Math.max(0, Math.min(length, decoder.recover(next, decoded.array(), at, length)));
+        } catch (RuntimeException e) {
+            LOG.debug("Recovering by {}: {}", codec.name(), e.toString());
+            made = 0;
+        }
+        next.rewind();
+        if (made > 0) {
+            concealer.remember(decoded.array(), at, made);
+            decoded.grow(made);
+            advanceAll();
+        }
+        return made * 1000 / rate;
     }
 
     private void concealBySelf(int at, int length) {

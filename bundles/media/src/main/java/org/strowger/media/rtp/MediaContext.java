@@ -7,12 +7,14 @@ import org.strowger.media.codec.CodecRegistry;
 import org.strowger.media.net.EventLoops;
 import org.strowger.media.net.PortAllocator;
 import org.strowger.media.play.MediaClock;
+import org.strowger.media.secure.Protection;
 
 /**
  * What all endpoints share.
  *
  * @param worker opens sound sources
  * @param writer writes recordings, one task after another
+ * @param protection encryption and ICE
  */
 public record MediaContext(
         Scheduler scheduler,
@@ -22,4 +24,5 @@ public record MediaContext(
         CodecRegistry codecs,
         MediaClock clock,
         Executor worker,
-        Executor writer) {}
+        Executor writer,
+        Protection protection) {}

@@ -8,14 +8,15 @@ import java.util.random.RandomGenerator;
  * timestamps that go on over a change of feeder. Loss and reordering on the way to us stay visible to the receiver.
  * Thread safe; the lock is free nearly always, since both legs of a call are on one loop.
  */
-final class OutgoingStream {
+final class OutgoingStream implements SentStream {
     private static final int MAX_JUMP = 1000;
     private static final int MAX_REORDER = 100;
     private static final long SPURT_NANOS = 200_000_000L;
     private static final long MAX_SKEW_NANOS = 10_000_000_000L;
 
     private final Transport transport;
-    private final int ssrc;
+    private final RandomGenerator random;
+    private int ssrc;
     private int sequence;
     private int timestamp;
     private int units = 160;
@@ -41,12 +42,23 @@ final class OutgoingStream {
 
     OutgoingStream(Transport transport, RandomGenerator random) {
         this.transport = transport;
+        this.random = random;
         ssrc = random.nextInt();
+        // Low, so that it does not wrap before the receiver of an encrypted stream has seen one (RFC 3711 section
+        // 3.3.1).
         sequence = random.nextInt(0x8000);
         timestamp = random.nextInt();
     }
 
-    int ssrc() {
+    /** Goes on as another source: under another key the receiver cannot know how often the sequence has wrapped. */
+    synchronized void renew() {
+        ssrc = random.nextInt();
+        sequence = random.nextInt(0x8000);
+        feeder = null;
+    }
+
+    @Override
+    public synchronized int ssrc() {
         return ssrc;
     }
 
@@ -104,6 +116,10 @@ final class OutgoingStream {
             units = Math.max(1, Math.min(outRate / 10, outTimestamp - timestamp));
             timestamp = outTimestamp;
             lastNanos = now;
+            // It follows, or after half a round of numbers all of them would seem to be from before it.
+            if ((short) (sequence - firstSequence) > MAX_REORDER) {
+                firstSequence = (sequence - MAX_REORDER) & 0xFFFF;
+            }
         }
     }
 
@@ -222,16 +238,18 @@ final class OutgoingStream {
         }
     }
 
-    synchronized long packets() {
+    @Override
+    public synchronized long packets() {
         return packets;
     }
 
-    synchronized long bytes() {
+    @Override
+    public synchronized long bytes() {
         return bytes;
     }
 
-    /** The RTP time that belongs to this moment, for sender reports. */
-    synchronized int timestampAt(long now) {
+    @Override
+    public synchronized int timestampAt(long now) {
         return timestamp + (int) ((now - lastNanos) * clockRate / 1_000_000_000L);
     }
 }

@@ -42,6 +42,7 @@ final class Reception {
     void negotiated(Negotiated now, long nanos) {
         negotiated = now;
         latch.negotiated(now.parameters().remote(), now.parameters().symmetric(), nanos);
+        latch.vouched(now.parameters().transport().ice() != null);
         lastNanos = nanos;
         silenceTold = false;
         open = true;
@@ -76,6 +77,19 @@ final class Reception {
     /** Any thread. */
     void listener(MediaListener told) {
         listener = told == null ? new MediaListener() {} : told;
+    }
+
+    /** Tells the listener something. */
+    void tell(Consumer<MediaListener> what) {
+        what.accept(listener);
+    }
+
+    /** The party is gone, which is told like its silence, and once. */
+    void silent() {
+        if (!silenceTold) {
+            silenceTold = true;
+            listener.timeout();
+        }
     }
 
     /** Any thread. */
@@ -162,8 +176,16 @@ final class Reception {
         }
     }
 
+    /** Could a packet from there count? */
+    boolean expects(InetSocketAddress source, long now) {
+        return latch.possible(source, now);
+    }
+
     /** Is this the host that the party's packets come from? */
     boolean trusts(InetSocketAddress source) {
+        if (latch.vouched()) {
+            return true;
+        }
         InetSocketAddress locked = latch.locked();
         InetSocketAddress party = locked != null || negotiated == null
                 ? locked
@@ -182,8 +204,7 @@ final class Reception {
         }
         long timeout = negotiated.parameters().timeout().toNanos();
         if (timeout > 0 && negotiated.parameters().receiving() && !silenceTold && now - lastNanos >= timeout) {
-            silenceTold = true;
-            listener.timeout();
+            silent();
         }
     }
 }

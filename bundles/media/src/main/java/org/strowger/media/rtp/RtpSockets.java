@@ -1,17 +1,18 @@
 package org.strowger.media.rtp;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.core.Problem;
+import org.strowger.api.media.MediaSecurity;
 import org.strowger.api.media.RtpParameters;
+import org.strowger.api.media.RtpTransport;
 import org.strowger.media.net.EventLoop;
 import org.strowger.media.net.PortPair;
+import org.strowger.media.secure.SecureMedia;
 
 /** The two sockets of an endpoint, the loop that owns them, and where they send to. */
 final class RtpSockets implements Transport {
@@ -20,9 +21,29 @@ final class RtpSockets implements Transport {
         void rtp(ByteBuffer packet, InetSocketAddress source, long now);
 
         void rtcp(ByteBuffer packet, InetSocketAddress source, long now);
+
+        /** A genuine packet from there could count: asked before work and replay protection are spent on it. */
+        boolean expects(boolean report, InetSocketAddress source, long now);
+
+        /** A packet came that does not count: forged, repeated, not encrypted, from elsewhere. */
+        void rejected();
+
+        /** Keys were made; from now on packets flow. */
+        void keyed();
+
+        /** The session can never work. */
+        void failed(Problem reason);
+
+        /** The party answers no more, and must not be sent to. */
+        void dead();
+
+        /** Other keys came into force. Any thread. */
+        void rekeyed();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RtpSockets.class);
+    private static final int RTP = 1;
+    private static final int RTCP = 2;
     private final String label;
     private final MediaContext context;
     private final Handler handler;
@@ -34,15 +55,16 @@ final class RtpSockets implements Transport {
 
     private volatile EventLoop loop;
     private volatile boolean released;
-    private volatile RtpParameters parameters;
-    private volatile InetSocketAddress target;
-    private volatile InetSocketAddress reportTarget;
+    private final Destinations destinations;
+    /** Null for as long as nobody asked for encryption or ICE. */
+    private volatile SecureMedia secure;
 
     /** Binds them. */
     RtpSockets(String label, MediaContext context, Handler handler) {
         this.label = label;
         this.context = context;
         this.handler = handler;
+        destinations = new Destinations(context.ports().address());
         ports = context.ports().take();
         home = context.loops().take();
         loop = home;
@@ -63,57 +85,74 @@ final class RtpSockets implements Transport {
         return home;
     }
 
-    /** From now on sends where these parameters say; what was learnt about the party stays if its address did. */
+    /** From now on sends where these parameters say, protected as they say. */
     void negotiated(RtpParameters now) {
-        RtpParameters before = parameters;
-        parameters = now;
-        if (before == null || !Objects.equals(now.remote(), before.remote())) {
-            target = usable(now.remote());
-            reportTarget = null;
+        RtpTransport transport = now.transport();
+        boolean plain = transport.ice() == null && transport.security() instanceof MediaSecurity.None;
+        if (secure == null && plain) {
+            destinations.negotiated(now);
+            return;
         }
+        Runnable rest = secure().negotiated(transport, context.scheduler().nanoTime());
+        destinations.negotiated(now);
+        onLoop(rest);
+    }
+
+    /** Encryption and ICE of this endpoint, made when first asked for. */
+    synchronized SecureMedia secure() {
+        if (secure == null) {
+            secure = context.protection().media(new SecureWire());
+        }
+        return secure;
+    }
+
+    boolean secured() {
+        SecureMedia guard = secure;
+        return guard == null || guard.secured();
+    }
+
+    String protection() {
+        SecureMedia guard = secure;
+        return guard == null ? "" : guard.description();
     }
 
     /** The party's packets come from here. */
     void located(InetSocketAddress source) {
-        if (parameters.symmetric()) {
-            target = source;
-        }
+        destinations.located(source);
     }
 
     /** The party's reports come from here. */
     void reportsFrom(InetSocketAddress source) {
-        reportTarget = source;
-    }
-
-    /** The address, or null when nothing may or can be sent there. */
-    private InetSocketAddress usable(InetSocketAddress address) {
-        InetAddress host = address == null ? null : address.getAddress();
-        boolean fits = host instanceof Inet4Address || !(context.ports().address() instanceof Inet4Address);
-        boolean unicast = host != null && !host.isAnyLocalAddress() && !host.isMulticastAddress();
-        return fits && unicast && address.getPort() > 0 ? address : null;
+        destinations.reportsFrom(source);
     }
 
     @Override
     public boolean send(ByteBuffer packet) {
-        InetSocketAddress to = target;
-        return to != null && send(ports.rtp(), packet, to);
+        InetSocketAddress to = destinations.media();
+        SecureMedia guard = secure;
+        ByteBuffer out = guard == null || to == null ? packet : guard.outgoing(packet);
+        return to != null && out != null && send(ports.rtp(), out, to);
     }
 
     /** Where reports go; null for nowhere. */
     InetSocketAddress reportTarget() {
-        InetSocketAddress learnt = reportTarget;
-        InetSocketAddress audio = target;
-        if (learnt != null || audio == null) {
-            return learnt;
-        }
-        if (parameters.remoteRtcp() != null && audio.equals(parameters.remote())) {
-            return usable(parameters.remoteRtcp());
-        }
-        return audio.getPort() == 65535 ? null : new InetSocketAddress(audio.getAddress(), audio.getPort() + 1);
+        return destinations.reports();
     }
 
     void sendReport(ByteBuffer packet, InetSocketAddress to) {
-        send(to.equals(target) ? ports.rtp() : ports.rtcp(), packet, to);
+        SecureMedia guard = secure;
+        ByteBuffer out = guard == null ? packet : guard.outgoingControl(packet);
+        if (out != null) {
+            send(to.equals(destinations.media()) ? ports.rtp() : ports.rtcp(), out, to);
+        }
+    }
+
+    /** Regular work, about twice a second. On the loop's thread. */
+    void housekeep(long now) {
+        SecureMedia guard = secure;
+        if (guard != null) {
+            guard.housekeep(now);
+        }
     }
 
     private boolean send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress to) {
@@ -171,18 +210,39 @@ final class RtpSockets implements Transport {
 
     private void rtpReadable(ByteBuffer scratch, long now) {
         InetSocketAddress source = read(ports.rtp(), scratch);
-        if (source != null && RtpPacket.looksLikeRtcp(scratch)) {
-            handler.rtcp(scratch, source, now);
-        } else if (source != null) {
-            handler.rtp(scratch, source, now);
+        if (source != null && counts(RTP, scratch, source, now)) {
+            if (RtpPacket.looksLikeRtcp(scratch)) {
+                handler.rtcp(scratch, source, now);
+            } else {
+                handler.rtp(scratch, source, now);
+            }
         }
     }
 
     private void rtcpReadable(ByteBuffer scratch, long now) {
         InetSocketAddress source = read(ports.rtcp(), scratch);
-        if (source != null) {
+        if (source != null && counts(RTCP, scratch, source, now)) {
             handler.rtcp(scratch, source, now);
         }
+    }
+
+    /** Sorts by the first byte (RFC 7983), and lets media pass that may; everything may where nothing was agreed. */
+    private boolean counts(int component, ByteBuffer packet, InetSocketAddress source, long now) {
+        SecureMedia guard = secure;
+        if (guard == null) {
+            return true;
+        }
+        boolean media = packet.hasRemaining() && (packet.get(0) & 0xC0) == 0x80;
+        if (media) {
+            boolean control = component == RTCP || RtpPacket.looksLikeRtcp(packet);
+            if (handler.expects(control, source, now) && guard.incoming(component, control, packet, source, now)) {
+                return true;
+            }
+        } else if (guard.control(component, packet, source, now)) {
+            return false;
+        }
+        handler.rejected();
+        return false;
     }
 
     private InetSocketAddress read(DatagramChannel channel, ByteBuffer scratch) {
@@ -201,8 +261,57 @@ final class RtpSockets implements Transport {
         released = true;
         home.count(-1);
         onLoop(() -> {
+            if (secure != null) {
+                secure.close();
+            }
             ports.close();
             loop.afterRelease(() -> context.ports().giveBack(ports));
         });
+    }
+
+    private final class SecureWire implements SecureMedia.Wire {
+        @Override
+        public void send(int component, ByteBuffer packet, InetSocketAddress to) {
+            RtpSockets.this.send(component == RTP ? ports.rtp() : ports.rtcp(), packet, to);
+        }
+
+        @Override
+        public InetSocketAddress target(int component) {
+            return component == RTP ? destinations.media() : destinations.reports();
+        }
+
+        @Override
+        public void aim(int component, InetSocketAddress address) {
+            if (component == RTP) {
+                destinations.aim(address);
+            } else {
+                destinations.aimReports(address);
+            }
+        }
+
+        @Override
+        public void onLoop(Runnable task) {
+            RtpSockets.this.onLoop(task);
+        }
+
+        @Override
+        public void rekeyed() {
+            handler.rekeyed();
+        }
+
+        @Override
+        public void secured() {
+            handler.keyed();
+        }
+
+        @Override
+        public void failed(Problem reason) {
+            handler.failed(reason);
+        }
+
+        @Override
+        public void dead() {
+            handler.dead();
+        }
     }
 }

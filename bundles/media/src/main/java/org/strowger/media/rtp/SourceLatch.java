@@ -39,6 +39,7 @@ final class SourceLatch {
     private InetSocketAddress locked;
     private int lockedRank;
     private int replace;
+    private boolean vouched;
 
     /** A negotiation was made; without a remote address nobody is trusted. The same address as before keeps what was learnt, but opens learning when nothing was. */
     void negotiated(InetSocketAddress remote, boolean symmetricRtp, long now) {
@@ -53,24 +54,42 @@ final class SourceLatch {
         }
     }
 
+    /** ICE vouches for every source that it lets pass: then nothing is learnt here. */
+    void vouched(boolean byIce) {
+        vouched = byIce;
+    }
+
+    boolean vouched() {
+        return vouched;
+    }
+
     /** The source believed; null while none is. */
     InetSocketAddress locked() {
         return locked;
     }
 
-    /** True when a packet from this source counts. */
-    boolean accept(InetSocketAddress source, RtpPacket packet, long now) {
-        if (source.equals(locked)) {
+    /** True when packets from this source count, or could come to. */
+    boolean possible(InetSocketAddress source, long now) {
+        if (vouched || source.equals(locked)) {
             return true;
         }
         if (expected == null) {
             return false;
         }
-        int rank = rank(source);
         boolean learning = now - opened <= LEARNING_NANOS;
-        if (locked != null ? !learning || rank <= lockedRank : rank == FOREIGN && !(symmetric && learning)) {
+        int rank = rank(source);
+        return locked != null ? learning && rank > lockedRank : rank != FOREIGN || symmetric && learning;
+    }
+
+    /** True when a packet from this source counts. */
+    boolean accept(InetSocketAddress source, RtpPacket packet, long now) {
+        if (vouched || source.equals(locked)) {
+            return true;
+        }
+        if (!possible(source, now)) {
             return false;
         }
+        int rank = rank(source);
         if (rank < EXACT && !proven(source, packet, now)) {
             return false;
         }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.strowger.api.core.Problem;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
@@ -274,6 +275,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
         }
         long now = context.scheduler().nanoTime();
         reception.idle(now);
+        sockets.housekeep(now);
         if (now - nextReport >= 0) {
             nextReport = now + REPORT_NANOS / 2 + context.random().nextLong(REPORT_NANOS);
             sendReport(now);
@@ -316,17 +318,52 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
     }
 
     @Override
+    public boolean expects(boolean report, InetSocketAddress source, long now) {
+        return report ? reception.trusts(source) : reception.expects(source, now);
+    }
+
+    @Override
+    public void rejected() {
+        meter.reject();
+    }
+
+    @Override
+    public void rekeyed() {
+        out.renew();
+    }
+
+    @Override
+    public void keyed() {
+        reception.tell(MediaListener::secured);
+    }
+
+    @Override
+    public void failed(Problem reason) {
+        reception.tell(listener -> listener.failed(reason));
+    }
+
+    @Override
+    public void dead() {
+        reception.silent();
+    }
+
+    @Override
     public String fingerprint() {
-        throw new UnsupportedOperationException("being built");
+        return context.protection().dtls().fingerprint();
     }
 
     @Override
     public IceCredentials ice() {
-        throw new UnsupportedOperationException("being built");
+        return sockets.secure().ice();
     }
 
     @Override
     public boolean secured() {
-        return true;
+        return sockets.secured();
+    }
+
+    @Override
+    public String protection() {
+        return sockets.protection();
     }
 }

@@ -17,6 +17,9 @@ import org.strowger.sip.auth.DigestResult.Status;
  * state is kept for challenges; only nonces that were used with a right password are remembered, in a bounded table.
  */
 public final class DigestAuthenticator {
+    /** To be named as user agent for phones in browsers, which call themselves what they like. */
+    public static final String BROWSER = "JsSIP";
+
     /** How long a nonce may be used. */
     public static final Duration NONCE_LIFE = Duration.ofMinutes(5);
 

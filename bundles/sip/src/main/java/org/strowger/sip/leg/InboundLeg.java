@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.LegListener;
 import org.strowger.api.call.Party;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
@@ -26,6 +27,7 @@ public final class InboundLeg extends SipLeg {
     /** Seconds: who wants to wait longer than a day does not want a limit. */
     private static final long LONGEST_WAIT = 86_400;
 
+    private final long arrivedAt;
     private final InboundRequest invite;
     private final Provisionals provisionals;
     private AnswerRetransmitter answer;
@@ -42,6 +44,7 @@ public final class InboundLeg extends SipLeg {
     /** The caller's INVITE, authenticated, with its transaction open. */
     public InboundLeg(LegContext context, SipAccount account, Party party, InboundRequest invite) {
         super(context, account, party, Dialog.incoming(invite, context.tags().next(), account.nat(), context.tags()));
+        this.arrivedAt = context.scheduler().nanoTime();
         this.invite = invite;
         peer.learn(invite);
         this.provisionals = new Provisionals(context, mailbox, invite, peer, this::neverPracked);
@@ -52,6 +55,12 @@ public final class InboundLeg extends SipLeg {
     @Override
     public boolean inbound() {
         return true;
+    }
+
+    @Override
+    public void start(LegListener listener) {
+        context.pressure().waited(context.scheduler().nanoTime() - arrivedAt);
+        super.start(listener);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.DigitPath;
 import org.strowger.api.media.MediaService;
+import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.api.sip.SipAccount;
@@ -30,6 +31,7 @@ final class LegMedia {
     private static final List<String> FOR_BROWSERS = List.of("opus", "ulaw", "alaw");
 
     private final EndpointMedia own;
+    private final LegVideo video;
     private final SdpSession session;
     private volatile List<AudioFormat> formats = List.of();
     private volatile AudioFormat format;
@@ -53,12 +55,13 @@ final class LegMedia {
                 wantsEvents(account),
                 account.nat(),
                 account.rtpTimeout(),
-                address -> false,
+                media::owns,
                 policy,
                 RANDOM);
         session = new SdpSession(
                 RANDOM.nextInt(Integer.MAX_VALUE), settings, flow.remote().getAddress());
         own = EndpointMedia.of(media.openRtp(legId), host);
+        video = new LegVideo(media, legId, host);
     }
 
     /** A browser comes over WebSocket; the same extension may have a desk phone, too. */
@@ -100,6 +103,7 @@ final class LegMedia {
     void receiveOffer(String sdp) throws SdpException {
         RemoteOffer offer = session.receiveOffer(sdp);
         formats = offer.formats();
+        video.offered(offer.video());
         offered = true;
     }
 
@@ -110,11 +114,16 @@ final class LegMedia {
 
     /** The answer to the offer; the same once it was given. */
     String answer(AudioFormat preferred) {
-        return apply(session.answer(own, settled ? format : preferred, Direction.SENDRECV));
+        return apply(session.answer(own, settled ? format : preferred, Direction.SENDRECV, video.answering()));
     }
 
     String offer(List<AudioFormat> farFormats) {
-        return session.offer(own, farFormats, Direction.SENDRECV);
+        return session.offer(own, farFormats, Direction.SENDRECV, video.offeringAgain());
+    }
+
+    /** The first offer to a party that is called; it gets the video that the other party has. */
+    String offer(List<AudioFormat> farFormats, List<Payload> farVideo) {
+        return session.offer(own, farFormats, Direction.SENDRECV, video.offering(farVideo));
     }
 
     void receiveAnswer(String sdp) throws SdpException {
@@ -129,6 +138,7 @@ final class LegMedia {
         // Also when nothing is new: a party that is answered later than its early sound begins has its time to be heard
         // anew.
         own.endpoint().negotiate(agreed.parameters().withDigits(digits(agreed.parameters())));
+        video.apply(agreed);
         return agreed.localSdp();
     }
 
@@ -189,6 +199,16 @@ final class LegMedia {
 
     RtpEndpoint endpoint() {
         return own.endpoint();
+    }
+
+    LegVideo video() {
+        return video;
+    }
+
+    /** Gives all ports back. */
+    void close() {
+        own.endpoint().close();
+        video.close();
     }
 
     List<AudioFormat> formats() {

@@ -9,6 +9,7 @@ import org.strowger.api.call.Party;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.Payload;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.ClientTransaction;
@@ -26,6 +27,7 @@ public final class OutboundLeg extends SipLeg {
     private static final int TRIES = 2;
 
     private final List<AudioFormat> callerFormats;
+    private final List<Payload> callerVideo;
     private final List<Header> headers;
     private final String device;
     private final int hops;
@@ -44,6 +46,7 @@ public final class OutboundLeg extends SipLeg {
     /**
      * @param dialog towards the contact
      * @param callerFormats what the other side can do, best first
+     * @param callerVideo the same of its video; empty for none
      * @param headers besides those that each INVITE has
      * @param hops how many more systems the call may pass
      */
@@ -53,11 +56,13 @@ public final class OutboundLeg extends SipLeg {
             Party party,
             Dialog dialog,
             List<AudioFormat> callerFormats,
+            List<Payload> callerVideo,
             List<Header> headers,
             String device,
             int hops) {
         super(context, account, party, dialog);
         this.callerFormats = callerFormats;
+        this.callerVideo = callerVideo;
         this.headers = headers;
         this.device = device;
         this.hops = hops;
@@ -87,7 +92,8 @@ public final class OutboundLeg extends SipLeg {
         remember();
         String offer;
         try {
-            offer = openSound().offer(callerFormats);
+            LegMedia opened = openSound();
+            offer = context.offers() ? opened.offer(callerFormats, callerVideo) : null;
         } catch (ProblemException e) {
             LOG.debug("{} cannot be called: {}", account.user(), e.getMessage());
             finish(Cause.CONGESTION);
@@ -184,13 +190,44 @@ public final class OutboundLeg extends SipLeg {
     /** PRACK (RFC 3262 section 4). */
     private void acknowledge(Forks.Fork fork, long number) {
         Header rack = new Header("RAck", new RAck(number, invite.cseq(), "INVITE").value());
-        context.stack().send(fork.dialog.request("PRACK").with(List.of(rack)), ResponseListener.NONE);
+        OutboundRequest prack = fork.dialog.request("PRACK").with(List.of(rack));
+        context.stack().send(fork.reply == null ? prack : prack.content(SDP, fork.reply), ResponseListener.NONE);
+        fork.reply = null;
+    }
+
+    /** The device offers, since our INVITE did not; null when its offer cannot be used. */
+    private String answerTo(String offer) {
+        try {
+            sound().receiveOffer(offer);
+            return sound().answer(callerFormats.isEmpty() ? null : callerFormats.get(0));
+        } catch (SdpException e) {
+            LOG.debug("Offer of {} cannot be used: {}", dialog.callId(), e.getMessage());
+            return null;
+        }
+    }
+
+    /** Only a reliable response can carry the offer (RFC 3262 section 5). */
+    private boolean takeEarlyOffer(InboundResponse response, Forks.Fork fork, boolean reliable) {
+        if (!reliable) {
+            return false;
+        }
+        fork.reply = answerTo(response.body());
+        fork.exchanged = fork.reply != null;
+        if (fork.exchanged) {
+            fork.answer = response.body();
+            heard = fork;
+            dialog = fork.dialog;
+        }
+        return fork.exchanged;
     }
 
     /** What is heard is what the fork says that has said something last. */
     private boolean takeEarly(InboundResponse response, Forks.Fork fork, boolean reliable) {
         if (fork != null && fork.exchanged) {
             return true;
+        }
+        if (invite.body() == null) {
+            return takeEarlyOffer(response, fork, reliable);
         }
         try {
             sound().receiveAnswer(response.body());
@@ -254,11 +291,14 @@ public final class OutboundLeg extends SipLeg {
             dialog = winner.dialog;
         }
         dialog.established(response);
+        boolean offered = invite.body() == null && (winner == null || !winner.exchanged);
+        String reply = offered && state() != State.ENDED ? answerTo(response.body()) : null;
         ack = dialog.ack(invite.cseq());
+        ack = reply == null ? ack : ack.content(SDP, reply);
         context.stack().sendStateless(ack);
         if (state() == State.ENDED) {
             sendBye(cancelling == null ? Cause.NORMAL_CLEARING : cancelling);
-        } else if (takeAnswer(response, winner)) {
+        } else if (offered ? reply != null : takeAnswer(response, winner)) {
             state(State.UP);
             timer.agreed(response);
             events.tell(l -> l.answered(this));

@@ -9,6 +9,7 @@ import org.strowger.api.call.LegListener;
 import org.strowger.api.call.Party;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.MediaEndpoint;
+import org.strowger.api.media.Payload;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
@@ -53,7 +54,7 @@ public abstract class SipLeg implements Leg {
         this.party = party;
         this.dialog = dialog;
         this.id = context.tags().next();
-        this.mailbox = new Mailbox(context.pool(), dialog.callId(), account.user());
+        this.mailbox = new Mailbox(dialog.callId(), account.user());
         this.identity = new Identity(account);
         this.midDialog = new MidDialog(this);
         this.proposal = new Proposal(this);
@@ -95,6 +96,27 @@ public abstract class SipLeg implements Leg {
     public final MediaEndpoint media() {
         LegMedia now = sound;
         return now == null ? null : now.endpoint();
+    }
+
+    @Override
+    public final MediaEndpoint video() {
+        LegMedia now = sound;
+        return now == null ? null : now.video().endpoint();
+    }
+
+    @Override
+    public final List<Payload> videoFormats() {
+        LegMedia now = sound;
+        return now == null ? List.of() : now.video().formats();
+    }
+
+    @Override
+    public final void acceptVideo(List<Payload> formats) {
+        mailbox.execute(() -> {
+            if (sound != null && !sound.settled()) {
+                sound.video().accept(formats);
+            }
+        });
     }
 
     @Override
@@ -304,7 +326,7 @@ public abstract class SipLeg implements Leg {
         timer.stop();
         stopped();
         if (sound != null) {
-            sound.endpoint().close();
+            sound.close();
         }
         events.end(l -> l.ended(this, cause));
     }

@@ -8,6 +8,7 @@ import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.LegTechnology;
 import org.strowger.api.call.Party;
+import org.strowger.api.media.Payload;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.registrar.Binding;
 import org.strowger.sip.stack.Flow;
@@ -65,7 +66,9 @@ public final class SipTechnology implements LegTechnology {
         String device = Devices.describe(flow, binding.userAgent());
         int hops = request.callerLeg() == null ? HOPS : request.callerLeg().hopsLeft();
         List<Header> headers = headers(account, binding, request, host);
-        return new OutboundLeg(context, account, party, dialog, request.callerFormats(), headers, device, hops);
+        List<Payload> video =
+                request.callerLeg() == null ? List.of() : request.callerLeg().videoFormats();
+        return new OutboundLeg(context, account, party, dialog, request.callerFormats(), video, headers, device, hops);
     }
 
     private static List<Header> headers(SipAccount account, Binding binding, DialRequest request, String host) {

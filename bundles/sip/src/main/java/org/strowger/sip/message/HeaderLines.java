@@ -188,15 +188,4 @@ final class HeaderLines {
         lines.forEach(line -> Lists.split(line, values));
         return values;
     }
-
-    /** How many lines have this name. */
-    int count(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        char compact = compact(lower);
-        int lines = 0;
-        for (int i = find(lower, compact, 0); i >= 0; i = find(lower, compact, i + 1)) {
-            lines++;
-        }
-        return lines;
-    }
 }

@@ -8,7 +8,6 @@ import org.strowger.sip.stack.Reply;
 
 /** Makes the bytes of what we send. Thread safe. */
 public final class MessageWriter {
-    private static final int MAX_FORWARDS = 70;
     private static final int ROOM = 1024;
     private static final int FIRST_DIALOG_STATUS = 101;
     private static final int LAST_DIALOG_STATUS = 299;
@@ -74,7 +73,7 @@ public final class MessageWriter {
         line(out, "To", to);
         line(out, "Call-ID", request.callId());
         out.append("CSeq: ").append(request.cseq()).append(' ').append(method).append("\r\n");
-        out.append("Max-Forwards: ").append(MAX_FORWARDS).append("\r\n");
+        out.append("Max-Forwards: ").append(request.hops()).append("\r\n");
         return out;
     }
 

@@ -8,10 +8,14 @@ import org.strowger.sip.stack.Flow;
 import org.strowger.sip.stack.NameAddress;
 import org.strowger.sip.stack.SipMessage;
 import org.strowger.sip.stack.SipUri;
+import org.strowger.sip.transport.HeadLimits;
+import org.strowger.sip.transport.HeadScan;
+import org.strowger.sip.transport.HeadScan.Fault;
 
 /** A request or response as it came: what routes it is read at once, everything else when it is asked for. */
 public class ReceivedMessage implements SipMessage {
     private static final String VERSION = "SIP/2.0";
+    private static final Fault BAD_REQUEST = new Fault(400, null);
     private static final int STATUS_END = 11;
     private static final long MAX_CSEQ = (1L << 31) - 1;
 
@@ -97,17 +101,23 @@ public class ReceivedMessage implements SipMessage {
     }
 
     /** What is wrong with it although it can be read; null for nothing. */
-    public String fault() {
-        for (String name : new String[] {"From", "To", "Call-ID", "CSeq"}) {
-            if (lines.count(name) != 1) {
-                return name + " missing or twice";
-            }
+    public Fault fault() {
+        Fault found = HeadScan.of(data, bodyAt, HeadLimits.USUAL, false);
+        if (found != null) {
+            return found;
         }
-        if (cseq < 0 || !method.isEmpty() && !method.equals(cseqMethod)) {
-            return "bad CSeq";
+        return inconsistent() ? BAD_REQUEST : null;
+    }
+
+    private boolean inconsistent() {
+        if (lines.line("From") == null
+                || lines.line("To") == null
+                || cseq < 0
+                || !method.isEmpty() && !method.equals(cseqMethod)) {
+            return true;
         }
         long length = contentLength();
-        return length < 0 || length > data.length - bodyAt ? "bad Content-Length" : null;
+        return length < 0 || length > data.length - bodyAt;
     }
 
     /** Of a datagram, all that is there when it does not say. */

@@ -22,11 +22,11 @@ import org.strowger.sip.stack.StackHandler;
 final class Dispatcher implements StackHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final Admission admission;
+    private final Doorkeeper doorkeeper;
     private volatile Handlers handlers;
 
-    Dispatcher(Admission admission) {
-        this.admission = admission;
+    Dispatcher(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
     }
 
     /** Whom to take it to. */
@@ -53,7 +53,13 @@ final class Dispatcher implements StackHandler {
 
     @Override
     public boolean admit(String method) {
-        return handlers != null && admission.admit();
+        return handlers != null && doorkeeper.admit(method, "");
+    }
+
+    @Override
+    public boolean admit(InboundRequest request) {
+        return handlers != null
+                && doorkeeper.admit(request.method(), request.requestUri().user());
     }
 
     @Override

@@ -104,7 +104,9 @@ final class Gatekeeper {
     private void challenge(InboundRequest request, DigestResult result) {
         boolean stale = result.status() == DigestResult.Status.STALE;
         String source = request.flow().host();
-        String agent = request.header("User-Agent").orElse("");
+        String agent = request.flow().webSocket()
+                ? DigestAuthenticator.BROWSER
+                : request.header("User-Agent").orElse("");
         refuse(request, Reply.of(401).headers("WWW-Authenticate", digest.challenge(stale, source, agent)));
     }
 

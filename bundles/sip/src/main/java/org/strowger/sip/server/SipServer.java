@@ -7,9 +7,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
@@ -36,19 +36,24 @@ import org.strowger.sip.transport.WebSocketDoor;
 /** The SIP side of the system, from its sockets to its legs, put together. */
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
-    private final ExecutorService pool;
     private final JainSipStack stack;
     private final LegTable legs = new LegTable();
     private final Qualifier qualifier;
     private final SipTechnology technology;
     private final SubscriptionTable subscriptions;
+    /** So that who tells of a change does not wait for those who are told. */
+    private final ExecutorService notifier = Executors.newSingleThreadExecutor(Threads.named("strowger-sip-notify"));
 
     /** Opens the sockets and begins to serve. */
     public SipServer(SipConfig config, SipServices services) throws StackException {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
         Pressure pressure = new Pressure(services.scheduler()::nanoTime);
-        dispatcher = new Dispatcher(new Admission(config.maxRequestsPerSecond(), services.scheduler()));
+        dispatcher = new Dispatcher(new Doorkeeper(
+                config.maxRequestsPerSecond(),
+                pressure,
+                Set.copyOf(Arrays.asList(config.emergencyNumbers())),
+                services.scheduler()));
         stack = new JainSipStack(
                 settings(config, local),
                 services.identity(),
@@ -56,14 +61,19 @@ public final class SipServer implements AutoCloseable {
                 services.trace(),
                 pressure,
                 services.scheduler());
-        pool = Executors.newFixedThreadPool(
-                Math.max(4, Runtime.getRuntime().availableProcessors()), Threads.named("strowger-sip"));
-        LegContext context =
-                new LegContext(stack, services.media(), services.scheduler(), pool, tags, legs, timers(config));
+        LegContext context = new LegContext(
+                stack,
+                services.media(),
+                services.scheduler(),
+                pressure,
+                tags,
+                legs,
+                config.offerInInvite(),
+                timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         subscriptions =
-                new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), pool);
+                new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), notifier);
         dispatcher.start(new Dispatcher.Handlers(
                 context,
                 gatekeeper,
@@ -167,19 +177,19 @@ public final class SipServer implements AutoCloseable {
         return stack.transactions();
     }
 
+    /** Connections at this time. */
+    public int connections() {
+        return stack.connections();
+    }
+
     /** Hangs up what is left and closes the sockets. */
     @Override
     public void close() {
         qualifier.stop();
         subscriptions.close();
+        notifier.shutdown();
         for (SipLeg leg : legs.all()) {
             leg.hangup(Cause.SYSTEM_RESTART);
-        }
-        pool.shutdown();
-        try {
-            pool.awaitTermination(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         dispatcher.stop();
         stack.close();

@@ -286,6 +286,11 @@ public final class JainSipStack implements SipStack {
         }
     }
 
+    /** TCP, TLS and WebSocket connections at this time. */
+    public int connections() {
+        return links.size();
+    }
+
     @Override
     public int transactions() {
         return udp.transactions().transactions()

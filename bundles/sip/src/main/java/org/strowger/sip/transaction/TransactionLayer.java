@@ -17,6 +17,7 @@ import org.strowger.sip.stack.OutboundRequest;
 import org.strowger.sip.stack.Reply;
 import org.strowger.sip.stack.ResponseListener;
 import org.strowger.sip.stack.StackHandler;
+import org.strowger.sip.transport.HeadScan.Fault;
 
 /**
  * Transactions (RFC 3261 section 17, RFC 6026), whatever carries the messages. What is kept of one that is over is the
@@ -25,6 +26,7 @@ import org.strowger.sip.stack.StackHandler;
 public final class TransactionLayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionLayer.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int LONGEST = 16_384;
     private final StackHandler handler;
     private final MessageWriter writer;
     private final Transmitter transmitter;
@@ -54,7 +56,7 @@ public final class TransactionLayer implements AutoCloseable {
             if (MessageBytes.startsWith(data, "SIP/")) {
                 response(new ReceivedResponse(data, flow));
             } else {
-                request(new ReceivedRequest(data, flow, this));
+                request(data.length, new ReceivedRequest(data, flow, this));
             }
         } catch (MalformedMessage e) {
             LOG.debug("A message from {} is dropped: {}", flow, e.getMessage());
@@ -78,14 +80,18 @@ public final class TransactionLayer implements AutoCloseable {
         }
     }
 
-    private void request(ReceivedRequest request) {
+    private void request(int length, ReceivedRequest request) {
         trace.received(request);
         if (!truthful(request)) {
             return;
         }
-        String fault = request.fault();
+        Fault fault = request.fault();
         if (fault != null) {
             unreadable(request, fault);
+            return;
+        }
+        if (length > LONGEST) {
+            refuse(request, Reply.of(513));
             return;
         }
         String method = request.method();
@@ -101,13 +107,13 @@ public final class TransactionLayer implements AutoCloseable {
         }
     }
 
-    private void unreadable(ReceivedRequest request, String fault) {
+    private void unreadable(ReceivedRequest request, Fault fault) {
         LOG.debug("{} is refused: {}", request.method(), fault);
         boolean answerable = !request.method().equals("ACK")
                 && request.lines("From").size() == 1
                 && request.lines("To").size() == 1;
         if (answerable) {
-            refuse(request, Reply.of(400));
+            refuse(request, Reply.of(fault.status()).reason(fault.reason()));
         }
     }
 

@@ -210,6 +210,10 @@ public class DigestAuthenticatorTest {
                 .contains("algorithm=MD5")
                 .contains("qop=\"auth\"")
                 .contains("realm=\"strowger\"");
+        assertThat(auth.challenge(false, "", DigestAuthenticator.BROWSER))
+                .singleElement()
+                .asString()
+                .contains("algorithm=MD5");
         assertThat(auth.challenge(false, "", null))
                 .hasSize(2)
                 .first()

@@ -23,6 +23,11 @@ public class ConnectionsTest {
     public final SipFixture sip = new SipFixture();
 
     private void register(RawUa phone) {
+        register(sip, phone);
+    }
+
+    /** Registers as 101. */
+    static void register(SipFixture sip, RawUa phone) {
         String uri = "sip:127.0.0.1:" + sip.port;
         String to = "sip:" + phone.user() + "@127.0.0.1";
         phone.send(phone.request("REGISTER", uri, "c", "f", to, 1, "", ""));

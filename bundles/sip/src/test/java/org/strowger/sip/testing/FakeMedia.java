@@ -49,6 +49,17 @@ public final class FakeMedia implements MediaService {
         return endpoint;
     }
 
+    /** Ports from 40,000 on are ours. */
+    @Override
+    public boolean owns(InetSocketAddress address) {
+        return address.getPort() >= 40_000 && address.getPort() < ports.get();
+    }
+
+    @Override
+    public RtpEndpoint openVideo(String label) {
+        return openRtp(label);
+    }
+
     @Override
     public List<Codec> codecs() {
         return List.of(new FakeCodec("ulaw", AudioFormat.PCMU, 0), new FakeCodec("alaw", AudioFormat.PCMA, 8));

@@ -25,7 +25,11 @@ public final class RawUa implements AutoCloseable {
     private final List<SipText> received = new ArrayList<>();
     private int cseq = 1;
 
-    private RawUa(String user, InetSocketAddress server, DatagramSocket datagrams, Socket connection) {
+    private final WebSocketWire wire;
+
+    private RawUa(
+            String user, InetSocketAddress server, DatagramSocket datagrams, Socket connection, WebSocketWire wire) {
+        this.wire = wire;
         this.user = user;
         this.server = server;
         this.datagrams = datagrams;
@@ -37,17 +41,27 @@ public final class RawUa implements AutoCloseable {
 
     public static RawUa udp(String user, int serverPort) throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        return new RawUa(user, new InetSocketAddress(loopback, serverPort), new DatagramSocket(0, loopback), null);
+        return new RawUa(
+                user, new InetSocketAddress(loopback, serverPort), new DatagramSocket(0, loopback), null, null);
     }
 
     /** Over a connection, plain or TLS. */
     public static RawUa stream(String user, Socket connected) {
-        return new RawUa(user, (InetSocketAddress) connected.getRemoteSocketAddress(), null, connected);
+        return new RawUa(user, (InetSocketAddress) connected.getRemoteSocketAddress(), null, connected, null);
+    }
+
+    /** Over a WebSocket, plain; its contact is one that only this connection leads to. */
+    public static RawUa webSocket(String user, Socket connected) throws IOException {
+        WebSocketWire wire = WebSocketWire.open(connected);
+        return new RawUa(user, (InetSocketAddress) connected.getRemoteSocketAddress(), null, connected, wire);
     }
 
     public String transport() {
         if (datagrams != null) {
             return "UDP";
+        }
+        if (wire != null) {
+            return "WS";
         }
         return connection instanceof javax.net.ssl.SSLSocket ? "TLS" : "TCP";
     }
@@ -61,7 +75,7 @@ public final class RawUa implements AutoCloseable {
     }
 
     public String address() {
-        return "127.0.0.1:" + port();
+        return wire != null ? "x" + port() + ".invalid" : "127.0.0.1:" + port();
     }
 
     public String contact() {
@@ -132,7 +146,7 @@ public final class RawUa implements AutoCloseable {
             if (datagrams != null) {
                 datagrams.send(new DatagramPacket(bytes, bytes.length, server));
             } else {
-                connection.getOutputStream().write(bytes);
+                connection.getOutputStream().write(wire == null ? bytes : WebSocketWire.frame(bytes));
                 connection.getOutputStream().flush();
             }
         } catch (IOException e) {
@@ -208,6 +222,10 @@ public final class RawUa implements AutoCloseable {
     }
 
     private void readStream() {
+        if (wire != null) {
+            wire.messages(this::keep);
+            return;
+        }
         StringBuilder pending = new StringBuilder();
         byte[] buffer = new byte[8192];
         try {

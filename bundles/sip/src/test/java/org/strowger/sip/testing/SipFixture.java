@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.rules.ExternalResource;
@@ -27,6 +28,7 @@ import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SipAccount.DtmfMode;
+import org.strowger.api.sip.SipAccount.MediaPolicy;
 import org.strowger.api.sip.SipAccount.Transport;
 import org.strowger.sip.SipConfig;
 import org.strowger.sip.event.EventPackages;
@@ -92,9 +94,19 @@ public final class SipFixture extends ExternalResource {
         return serverWith(new TestConfig(otherPort, 0, 0, sourceRate));
     }
 
+    /** Another server on other ports that lets so many connections in, all of which may be unproven and from one address. */
+    public SipServer roomy(int otherPort, int otherTlsPort, int connections) throws StackException {
+        return serverWith(new TestConfig(otherPort, otherTlsPort, 0, 0, connections * 8, "accept"));
+    }
+
     /** Another server on another port with session timers of this mode. */
     public SipServer timing(int otherPort, String mode) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, 0, 0, mode));
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, mode));
+    }
+
+    /** Another server on another port that lets devices make the offers. */
+    public SipServer delaying(int otherPort) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {
@@ -175,9 +187,18 @@ public final class SipFixture extends ExternalResource {
     }
 
     public RawUa tlsPhone(String user) throws IOException, GeneralSecurityException {
+        return keep(RawUa.stream(user, tls().createSocket("127.0.0.1", tlsPort)));
+    }
+
+    /** Makes TLS sockets that trust the server. */
+    public static SSLSocketFactory tls() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
-        return keep(RawUa.stream(user, context.getSocketFactory().createSocket("127.0.0.1", tlsPort)));
+        return context.getSocketFactory();
+    }
+
+    public RawUa webSocketPhone(String user) throws IOException {
+        return keep(RawUa.webSocket(user, new Socket(InetAddress.getByName("127.0.0.1"), wsPort)));
     }
 
     /** A phone over a connection has said something over it before it is called, as a registration does. */
@@ -191,18 +212,57 @@ public final class SipFixture extends ExternalResource {
         return phone;
     }
 
+    /** An account with these rules about media. */
+    public SipAccount accountOf(String user, MediaPolicy media) {
+        SipAccount plain = accountOf(user);
+        return new SipAccount(
+                plain.user(),
+                plain.displayName(),
+                plain.password(),
+                plain.enabled(),
+                plain.transports(),
+                plain.maxContacts(),
+                plain.registrationExpiry(),
+                plain.allowedNetworks(),
+                plain.remoteAllowed(),
+                plain.qualifyInterval(),
+                plain.qualifyTimeout(),
+                plain.nat(),
+                plain.codecs(),
+                plain.dtmf(),
+                plain.sendPai(),
+                plain.sendRpid(),
+                plain.rtpTimeout(),
+                plain.inbandProgress(),
+                media);
+    }
+
     /** The leg towards a phone that is bound, not started. */
     public Leg legTo(RawUa phone) {
-        return legTo(server, phone);
+        return legTo(server, phone, null);
     }
 
     /** The same by another server. */
-    public Leg legTo(SipServer caller, RawUa phone) {
+    public Leg legTo(SipServer by, RawUa phone) {
+        return legTo(by, phone, null);
+    }
+
+    /** The same for somebody who calls. */
+    public Leg legTo(RawUa phone, Leg caller) {
+        return legTo(server, phone, caller);
+    }
+
+    private Leg legTo(SipServer by, RawUa phone, Leg caller) {
         registrar.clear();
         registrar.bind(phone);
-        List<Leg> legs = caller.technology()
+        List<Leg> legs = by.technology()
                 .dial(new DialRequest(
-                        "call-1", phone.user(), Party.extension("101", "Älice \"A\""), phone.user(), List.of()));
+                        "call-1",
+                        phone.user(),
+                        Party.extension("101", "Älice \"A\""),
+                        phone.user(),
+                        List.of(),
+                        caller));
         assertThat(legs).hasSize(1);
         return legs.get(0);
     }

@@ -5,13 +5,19 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, String timers) implements SipConfig {
+public record TestConfig(
+        int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers, boolean offers)
+        implements SipConfig {
+    public TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers) {
+        this(port, tlsPort, wsPort, sourceRate, connections, timers, true);
+    }
+
     public TestConfig(int port, int tlsPort) {
-        this(port, tlsPort, 0, 0, "accept");
+        this(port, tlsPort, 0, 0);
     }
 
     public TestConfig(int port, int tlsPort, int wsPort, int sourceRate) {
-        this(port, tlsPort, wsPort, sourceRate, "accept");
+        this(port, tlsPort, wsPort, sourceRate, 12, "accept");
     }
 
     @Override
@@ -70,6 +76,11 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, Stri
     }
 
     @Override
+    public String[] emergencyNumbers() {
+        return new String[] {"112"};
+    }
+
+    @Override
     public int maxRequestsPerSecond() {
         return 1_000_000;
     }
@@ -96,12 +107,17 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, Stri
 
     @Override
     public int maxConnections() {
-        return 12;
+        return connections;
     }
 
     @Override
     public int maxUnprovenConnections() {
-        return 6;
+        return connections / 2;
+    }
+
+    @Override
+    public boolean offerInInvite() {
+        return offers;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.strowger.bench.measure;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.strowger.bench.Deadline;
 import org.strowger.bench.Report;
 import org.strowger.bench.product.Product;
@@ -8,5 +9,12 @@ import org.strowger.bench.product.Product;
  * What a measurement works with.
  *
  * @param seconds length of a measured window
+ * @param peak the best clean rate of calls, once it was measured
  */
-public record Load(Product product, Report report, Deadline deadline, boolean quick, int seconds) {}
+public record Load(
+        Product product,
+        Report report,
+        Deadline deadline,
+        boolean quick,
+        int seconds,
+        AtomicReference<Ramp.Best> peak) {}

@@ -3,7 +3,7 @@ package org.strowger.bench.measure;
 import org.strowger.bench.sipp.SippRun.Counts;
 
 /** Offers more and more until it is too much. */
-final class Ramp {
+public final class Ramp {
     private static final double DRAIN_SECONDS = 5;
 
     private Ramp() {}
@@ -14,7 +14,7 @@ final class Ramp {
      * @param cpuMillis of the product, for each that succeeded
      * @param limited whether the step after it was not clean, so that this is a limit and not just the end of the ramp
      */
-    record Best(double rate, double cpuMillis, boolean limited, int tried) {}
+    public record Best(double rate, double cpuMillis, boolean limited, int tried) {}
 
     /** One step at an offered rate. */
     interface Step {

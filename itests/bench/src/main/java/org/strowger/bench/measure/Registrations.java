@@ -8,7 +8,7 @@ import org.strowger.bench.sipp.SippScenarios;
 /** REGISTER with digest: how many a second, and what one costs. */
 public final class Registrations {
     private static final int[] QUICK = {500, 1000, 2000, 4000, 6000};
-    private static final int[] FULL = {500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000};
+    private static final int[] FULL = {500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10000};
 
     private Registrations() {}
 

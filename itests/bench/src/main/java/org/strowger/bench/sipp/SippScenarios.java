@@ -34,22 +34,37 @@ public final class SippScenarios {
                 "<recv response=\"200\"/>");
     }
 
-    /** Calls, answering the challenge, and hangs up as soon as it is answered. */
+    /** Calls, answering the challenge, and hangs up as soon as it is answered. A 503 that says when to try again is counted. */
     public static String call() {
+        String acknowledge = request("ACK", NUMBER, 1, 1, "", EMPTY).replace("To: ", "[last_To:]");
         return scenario(
                 send(request("INVITE", NUMBER, 1, 1, "<" + NUMBER + ">", SDP)),
                 "<recv response=\"100\" optional=\"true\"/>",
+                busy(2),
                 "<recv response=\"401\" auth=\"true\" optional=\"true\" next=\"1\"/>",
                 "<recv response=\"407\" auth=\"true\"/>",
                 "<label id=\"1\"/>",
-                once(request("ACK", NUMBER, 1, 1, "", EMPTY).replace("To: ", "[last_To:]")),
+                once(acknowledge),
                 send(request("INVITE", NUMBER, 2, 2, "<" + NUMBER + ">", AUTH + SDP)),
                 "<recv response=\"100\" optional=\"true\"/>",
+                busy(3),
                 "<recv response=\"180\" optional=\"true\"/>",
                 "<recv response=\"200\" rrs=\"true\"/>",
                 once(inDialog("ACK", 2, 3)),
                 send(inDialog("BYE", 3, 4)),
-                "<recv response=\"200\"/>");
+                "<recv response=\"200\" next=\"4\"/>",
+                "<label id=\"2\"/>",
+                once(acknowledge).replace("<send>", "<send next=\"4\">"),
+                "<label id=\"3\"/>",
+                once(request("ACK", NUMBER, 2, 2, "", EMPTY).replace("To: ", "[last_To:]")),
+                "<label id=\"4\"/>",
+                "<Reference variables=\"1\"/>");
+    }
+
+    private static String busy(int next) {
+        return "<recv response=\"503\" optional=\"true\" next=\"" + next + "\" counter=\"1\"><action>"
+                + "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"Retry-After:\" check_it=\"true\""
+                + " assign_to=\"1\"/></action></recv>";
     }
 
     /** Is called, answers at once and waits for the end. */

@@ -230,7 +230,8 @@ public final class SippScenario {
         String headers = "Require: 100rel\nRSeq: 4711\nAllow: INVITE, ACK, BYE, CANCEL, PRACK, UPDATE\n";
         steps.add(message(
                 "",
-                responseHead("183 Session Progress", ";tag=[pid]callee[call_number]") + headers
+                responseHead("183 Session Progress", ";tag=[pid]callee[call_number]")
+                        + headers
                         + sdp("PCMU", "sendrecv")));
         steps.add("<recv request=\"PRACK\"><action><ereg regexp=\"4711 [0-9]+ INVITE\" search_in=\"hdr\""
                 + " header=\"RAck:\" check_it=\"true\" assign_to=\"7\"/></action></recv>");
