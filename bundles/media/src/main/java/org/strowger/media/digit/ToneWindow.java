@@ -20,7 +20,7 @@ final class ToneWindow {
     /** Before the tones' true places are known. */
     private static final double COARSE_SHARE = 0.4;
     /** What of the energy must be in the two tones. */
-    private static final double SHARE = 0.8;
+    private static final double SHARE = 0.88;
     /** How far off a tone may be: 1.5 % must be taken, 3.5 % must not. */
     private static final double TOLERANCE = 0.024;
 

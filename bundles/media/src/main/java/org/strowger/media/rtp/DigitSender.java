@@ -25,7 +25,9 @@ final class DigitSender implements MediaClock.Ticker {
     private final Supplier<Negotiated> negotiated;
     private final MediaClock clock;
     private final Queue<Digit> waiting = new ArrayDeque<>();
-    private final Packetizer packetizer;
+    /** While tones are sent. */
+    private Packetizer packetizer;
+
     private boolean running;
     private Sending current;
 
@@ -33,7 +35,6 @@ final class DigitSender implements MediaClock.Ticker {
         this.out = out;
         this.negotiated = negotiated;
         this.clock = clock;
-        packetizer = new Packetizer(out, this);
     }
 
     synchronized void send(char digit, int milliseconds) {
@@ -69,9 +70,7 @@ final class DigitSender implements MediaClock.Ticker {
             current = next(to, nanos);
         }
         if (current == null) {
-            running = false;
-            out.interrupt(null);
-            packetizer.close();
+            end();
             return false;
         }
         if (!current.tick(to, nanos)) {
@@ -80,12 +79,22 @@ final class DigitSender implements MediaClock.Ticker {
         return true;
     }
 
+    private void end() {
+        running = false;
+        out.interrupt(null);
+        if (packetizer != null) {
+            packetizer.close();
+            packetizer = null;
+        }
+    }
+
     private Sending next(Negotiated to, long nanos) {
         Digit digit = waiting.poll();
         if (digit == null || !able(to)) {
             return null;
         }
         if (tones(to)) {
+            packetizer = packetizer == null ? new Packetizer(out, this) : packetizer;
             return new SentTone(packetizer, digit.code(), Math.max(SHORTEST_TONE_MS, digit.milliseconds()), to.codec());
         }
         out.beginEvent(this, to.clockRate(), nanos);

@@ -90,7 +90,9 @@ public class ToneDetectorTest {
 
     private String digits(Sound sound) {
         StringBuilder digits = new StringBuilder();
-        hear(sound.silence(100).pcm()).stream().filter(h -> !h.startsWith("+")).forEach(h -> digits.append(h.charAt(0)));
+        hear(sound.silence(100).pcm()).stream()
+                .filter(h -> !h.startsWith("+"))
+                .forEach(h -> digits.append(h.charAt(0)));
         return digits.toString();
     }
 
@@ -107,7 +109,13 @@ public class ToneDetectorTest {
 
     @Test
     public void tellsHowLongAKeyWas() {
-        List<String> told = hear(new Sound().silence(33).key('7', 200).silence(100).key('#', 10_000).silence(100).pcm());
+        List<String> told = hear(new Sound()
+                .silence(33)
+                .key('7', 200)
+                .silence(100)
+                .key('#', 10_000)
+                .silence(100)
+                .pcm());
         assertThat(told).hasSize(4);
         assertThat(told.get(0)).isEqualTo("+7");
         assertThat(Integer.parseInt(told.get(1).substring(2))).isBetween(185, 215);
@@ -128,16 +136,25 @@ public class ToneDetectorTest {
     @Test
     public void aHoleIsNoPauseButAPauseIs() {
         for (double shift = 0; shift < 10; shift += 0.7) {
-            assertThat(digits(new Sound().silence(50 + shift).key('3', 60).silence(10).key('3', 60)))
+            assertThat(digits(new Sound()
+                            .silence(50 + shift)
+                            .key('3', 60)
+                            .silence(10)
+                            .key('3', 60)))
                     .isEqualTo("3");
-            assertThat(digits(new Sound().silence(50 + shift).key('3', 60).silence(40).key('3', 60)))
+            assertThat(digits(new Sound()
+                            .silence(50 + shift)
+                            .key('3', 60)
+                            .silence(40)
+                            .key('3', 60)))
                     .isEqualTo("33");
         }
     }
 
     @Test
     public void keysThatFollowAtOnceAreTwo() {
-        assertThat(digits(new Sound().silence(50).key('1', 80).key('9', 80).key('*', 80))).isEqualTo("19*");
+        assertThat(digits(new Sound().silence(50).key('1', 80).key('9', 80).key('*', 80)))
+                .isEqualTo("19*");
     }
 
     @Test
@@ -228,7 +245,7 @@ public class ToneDetectorTest {
         }
     }
 
-    /** Voiced sound: a falling pitch of many harmonics under formants that move, for ten minutes. */
+    /** Voiced sound: a gliding pitch with many harmonics under formants, another vowel each 200 ms, for ten minutes. */
     @Test
     public void isNotFooledByVowels() {
         Random random = new Random(7);
@@ -241,21 +258,24 @@ public class ToneDetectorTest {
         short[] pcm = new short[seconds * RATE];
         double phase = 0;
         double pitch = 120;
+        double falling = 1;
         double[] formants = {500, 1500, 2500};
         for (int i = 0; i < pcm.length; i++) {
             if (i % 1600 == 0) {
                 pitch = 80 + random.nextInt(220);
-                formants = new double[] {
-                    300 + random.nextInt(600), 900 + random.nextInt(1300), 2300 + random.nextInt(800)
-                };
+                // As speech does: by a twentieth in a syllable, up or down.
+                falling = Math.exp((random.nextBoolean() ? 0.05 : -0.05) / 1600);
+                formants =
+                        new double[] {300 + random.nextInt(600), 900 + random.nextInt(1300), 2300 + random.nextInt(800)
+                        };
             }
-            pitch *= 0.99999;
+            pitch *= falling;
             phase += 2 * Math.PI * pitch / RATE;
             double value = 0;
             for (int h = 1; h * pitch < 3600; h++) {
                 double gain = 0;
                 for (double formant : formants) {
-                    double away = (h * pitch - formant) / 60;
+                    double away = (h * pitch - formant) / 90;
                     gain += 1 / (1 + away * away);
                 }
                 value += gain * Math.sin(h * phase);
@@ -289,7 +309,9 @@ public class ToneDetectorTest {
         for (java.nio.file.Path prompt : prompts) {
             short[] pcm = samples(java.nio.file.Files.readAllBytes(prompt));
             for (double speed : new double[] {0.8, 0.9, 1, 1.1, 1.25}) {
-                assertThat(hear(stretched(pcm, speed))).as("%s x %s", prompt, speed).isEmpty();
+                assertThat(hear(stretched(pcm, speed)))
+                        .as("%s x %s", prompt, speed)
+                        .isEmpty();
             }
         }
     }
