@@ -13,6 +13,8 @@ import org.strowger.bench.measure.PostDialDelay;
 import org.strowger.bench.measure.Ramp;
 import org.strowger.bench.measure.Registrations;
 import org.strowger.bench.measure.Relay;
+import org.strowger.bench.measure.Transcoding;
+import org.strowger.bench.product.GcLog;
 import org.strowger.bench.product.ProcessVitals;
 import org.strowger.bench.product.Product;
 
@@ -102,10 +104,21 @@ public final class Bench {
         complete &= attempt("register", product, options.window(3, 15), Registrations::run);
         complete &= attempt("calls", product, options.window(3, 15), Calls::run);
         complete &= attempt("relay", product, options.window(5, 20), Relay::run);
+        complete &= attempt("transcode", product, options.window(5, 20), Transcoding::run);
         if (options.wants("overload")) {
             complete &= attempt("overload", product, options.window(3, 10), Calls::overload);
         }
+        complete &= attempt("gc", product, 0, Bench::pauses);
         return complete;
+    }
+
+    private static void pauses(Load load) throws IOException {
+        GcLog log = load.product().pauses();
+        load.report().add("pauses for collecting garbage, since the start", log.count(), "");
+        load.report().add("all of them", log.totalMillis(), "ms");
+        load.report().add("p50", log.percentile(0.5), "ms");
+        load.report().add("p99", log.percentile(0.99), "ms");
+        load.report().add("longest", log.percentile(1), "ms");
     }
 
     private void starts(Product product) throws IOException, InterruptedException {

@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * @param seconds length of each measured window; 0 for the usual one
  */
 record Options(boolean quick, Path json, Set<String> only, int seconds) {
-    static final List<String> NAMES = List.of("start", "pdd", "register", "calls", "relay", "overload");
+    static final List<String> NAMES =
+            List.of("start", "pdd", "register", "calls", "relay", "transcode", "overload", "gc");
 
     static Options parse(String... arguments) {
         boolean quick = false;
@@ -26,13 +27,20 @@ record Options(boolean quick, Path json, Set<String> only, int seconds) {
                 case "--json" -> json = Path.of(value(arguments, ++i));
                 case "--only" -> only.addAll(List.of(value(arguments, ++i).split(",")));
                 case "--seconds" -> seconds = positive(value(arguments, ++i));
-                default -> throw new IllegalArgumentException(arguments[i] + ": unknown argument (see ./bench --help)");
+                default -> only.add(name(arguments[i]));
             }
         }
         only.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("--only: no measurement is named " + name + "; there are " + NAMES);
+            throw new IllegalArgumentException("no measurement is named " + name + "; there are " + NAMES);
         });
         return new Options(quick, json, only, seconds);
+    }
+
+    private static String name(String argument) {
+        if (argument.startsWith("-")) {
+            throw new IllegalArgumentException(argument + ": unknown argument (see ./bench --help)");
+        }
+        return argument;
     }
 
     private static String value(String[] arguments, int index) {

@@ -131,6 +131,7 @@ public class DialogRulesScenario {
 
     @Test
     public void aPhoneThatForwardsItsCallsToTheCaller() {
+        PBX.extension("311");
         PBX.callee("310", SippScenario.callee().redirect("311"));
         setting("redirects", "PASS");
         try {

@@ -18,7 +18,7 @@ import org.strowger.media.net.EventLoop;
 
 /** The video of a party: passed on unopened to the party that it is joined with, and feedback the other way. */
 public final class VideoEndpoint implements RtpEndpoint, RtpSockets.Handler {
-    private static final String PASSED_ON = "video is only passed on";
+    static final String PASSED_ON = "video is only passed on";
     private static final long REPORT_NANOS = 5_000_000_000L;
     /** Some 40 Mbit/s: more than any phone sends. */
     private static final int PACKETS_A_SECOND = 4000;

@@ -15,8 +15,8 @@ import org.strowger.api.media.Payload;
  * @param rtp wildcard address when it has said 0.0.0.0, or with ICE nothing that could be used
  * @param rtcp null for one port above RTP
  * @param ptime milliseconds a packet to it should hold
- * @param maxPtime longest packet in milliseconds that it takes, or 0 when it does not say
- * @param feedback kinds of RTCP feedback it knows, such as {@code nack pli}
+ *  * @param maxPtime longest packet in milliseconds that it takes, or 0 when it does not say
+ *  * @param feedback kinds of RTCP feedback it knows, such as {@code nack pli}
  */
 record RemoteStream(
         int index,

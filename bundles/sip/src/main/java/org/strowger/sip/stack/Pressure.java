@@ -1,36 +1,54 @@
 package org.strowger.sip.stack;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
  * Tells from how long new work had to wait whether there is more to do than can be done in time. Waiting is what overload
- * is for a caller, whatever is short: processors, a lock, the database. Thread safe.
+ * is for a caller, whatever is short: processors, a lock, the database. One that waits long is an accident (a class is
+ * loaded, memory is collected); only when even the quickest of several waited too long, there is a queue. Thread safe.
  */
 public final class Pressure {
     /** Waiting that shows overload. Less than the 500 ms after which everybody says everything again. */
     private static final long TOO_LONG = TimeUnit.MILLISECONDS.toNanos(150);
 
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
+    /** In a window; fewer are no overload, however long they wait. */
+    private static final int SEVERAL = 5;
 
     private final LongSupplier nanoTime;
-    private final AtomicLong highUntil;
+    private long since;
+    private int count;
+    private long quickest = Long.MAX_VALUE;
+    private boolean high;
 
     public Pressure(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.highUntil = new AtomicLong(nanoTime.getAsLong());
+        this.since = nanoTime.getAsLong();
     }
 
     /** Something new waited so long until it was begun. */
-    public void waited(long nanos) {
-        if (nanos > TOO_LONG) {
-            highUntil.accumulateAndGet(nanoTime.getAsLong() + WINDOW, Math::max);
-        }
+    public synchronized void waited(long nanos) {
+        look();
+        count++;
+        quickest = Math.min(quickest, nanos);
     }
 
     /** Nothing new should be begun now. */
-    public boolean high() {
-        return highUntil.get() - nanoTime.getAsLong() > 0;
+    public synchronized boolean high() {
+        look();
+        return high;
+    }
+
+    private void look() {
+        long now = nanoTime.getAsLong();
+        long passed = now - since;
+        if (passed >= WINDOW) {
+            // What was seen in a window says nothing any more when nothing was seen for another.
+            high = passed < 2 * WINDOW && count >= SEVERAL && quickest > TOO_LONG;
+            since = now;
+            count = 0;
+            quickest = Long.MAX_VALUE;
+        }
     }
 }

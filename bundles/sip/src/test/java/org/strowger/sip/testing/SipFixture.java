@@ -202,6 +202,16 @@ public final class SipFixture extends ExternalResource {
         return context.getSocketFactory();
     }
 
+    /** Over IPv6. */
+    public RawUa phone6(String user) throws IOException {
+        return keep(RawUa.udp(user, InetAddress.getByName("::1"), port));
+    }
+
+    /** Over TCP and IPv6. */
+    public RawUa tcpPhone6(String user) throws IOException {
+        return keep(RawUa.stream(user, new Socket(InetAddress.getByName("::1"), port)));
+    }
+
     public RawUa webSocketPhone(String user) throws IOException {
         return keep(RawUa.webSocket(user, new Socket(InetAddress.getByName("127.0.0.1"), wsPort)));
     }
@@ -210,7 +220,7 @@ public final class SipFixture extends ExternalResource {
     private RawUa keep(RawUa phone) {
         phones.add(phone);
         if (!phone.transport().equals("UDP")) {
-            String uri = "sip:127.0.0.1:" + port;
+            String uri = "sip:" + phone.host() + ":" + port;
             phone.send(phone.request("OPTIONS", uri, RawUa.unique(), RawUa.unique(), uri, 1, "", ""));
             phone.takeStatus("OPTIONS", 200);
         }

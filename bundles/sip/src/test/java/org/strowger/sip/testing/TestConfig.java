@@ -57,7 +57,7 @@ public record TestConfig(
 
     @Override
     public String[] localNetworks() {
-        return new String[] {"127.0.0.0/8"};
+        return new String[] {"127.0.0.0/8", "::1/128"};
     }
 
     @Override

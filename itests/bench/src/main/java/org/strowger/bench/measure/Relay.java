@@ -41,7 +41,7 @@ public final class Relay {
         return measure(generator.start(), load.seconds());
     }
 
-    private static Generator.Result measure(Generator generator, int seconds) {
+    static Generator.Result measure(Generator generator, int seconds) {
         pause(SETTLE_NANOS);
         generator.startMeasuring();
         pause(seconds * 1_000_000_000L);
@@ -76,13 +76,13 @@ public final class Relay {
         }
     }
 
-    private static int answer(Generator generator, AtomicInteger next, int remotePort) {
+    static int answer(Generator generator, AtomicInteger next, int remotePort) {
         MediaLeg leg = generator.legs().get(next.getAndIncrement());
         leg.connect(remotePort);
         return leg.port();
     }
 
-    private static List<OutgoingCall> set(Load load, Generator generator, Ua callers, int count) throws Exception {
+    static List<OutgoingCall> set(Load load, Generator generator, Ua callers, int count) throws Exception {
         List<Account> from = load.product().callers();
         List<Account> to = load.product().callees();
         List<OutgoingCall> calls = new ArrayList<>();
@@ -99,11 +99,11 @@ public final class Relay {
     }
 
     /** CPU of the product over all the time that packets flow, and its memory at the end of it. */
-    private static final class Cost {
+    static final class Cost {
         private final ProcessVitals vitals;
         private final double cpuBefore;
         private final long since = System.nanoTime();
-        private double microsPerPacket;
+        double microsPerPacket;
         private double residentMb;
         private double threads;
 
@@ -142,7 +142,7 @@ public final class Relay {
         load.report().add(name + "threads", cost.threads, "");
     }
 
-    private static void pause(long nanos) {
+    static void pause(long nanos) {
         long end = System.nanoTime() + nanos;
         for (long left = nanos; left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);

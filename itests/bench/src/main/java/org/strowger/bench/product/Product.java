@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
@@ -128,7 +129,10 @@ public final class Product implements AutoCloseable {
     private Program run(String name, String mode) {
         List<String> all = new ArrayList<>(List.of(top.resolve("run").toString(), mode));
         all.addAll(command);
-        return Program.start(directory, "run-" + name, all);
+        String options = System.getenv().getOrDefault("STROWGER_JAVA_OPTS", "");
+        // Written anew with each start, so that it is about what ran last.
+        String log = " -Xlog:gc:file=" + directory.resolve("gc.log") + ":uptime:filecount=0";
+        return Program.start(directory, "run-" + name, all, Map.of("STROWGER_JAVA_OPTS", options + log));
     }
 
     /** The process whose command line names this home; no other can. */
@@ -195,6 +199,11 @@ public final class Product implements AutoCloseable {
     /** Extensions that are called. */
     public List<Account> callees() {
         return accounts.subList(accounts.size() / 2, accounts.size());
+    }
+
+    /** Pauses of the collector since the last start. */
+    public GcLog pauses() throws IOException {
+        return GcLog.parse(Files.readAllLines(directory.resolve("gc.log")));
     }
 
     public ProcessVitals vitals() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that this bench started and ends, at the latest when it ends itself. Its output goes to a file. */
@@ -22,18 +23,22 @@ public final class Program implements AutoCloseable {
     }
 
     public static Program start(Path directory, String name, List<String> command) {
+        return start(directory, name, command, Map.of());
+    }
+
+    /** With more environment variables. */
+    static Program start(Path directory, String name, List<String> command, Map<String, String> environment) {
         List<String> bounded = new ArrayList<>(List.of("timeout", "-k", "1", Integer.toString(LIFE_SECONDS)));
         bounded.addAll(command);
         Path log = directory.resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(bounded)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
         try {
-            return new Program(
-                    new ProcessBuilder(bounded)
-                            .directory(directory.toFile())
-                            .redirectErrorStream(true)
-                            .redirectInput(Path.of("/dev/null").toFile())
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            return new Program(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,10 +29,17 @@ public final class Generator implements AutoCloseable {
     private volatile long from = Long.MAX_VALUE;
     private volatile long until = Long.MAX_VALUE;
     private final Transit transit = new Transit();
+    private final boolean stamped;
     private long gaps;
     private long ownGaps;
 
     public Generator(int legCount) {
+        this(legCount, true);
+    }
+
+    /** @param stamped false when what is received is not what was sent, but as much: then times are not measured */
+    public Generator(int legCount, boolean stamped) {
+        this.stamped = stamped;
         legs = IntStream.range(0, legCount).mapToObj(MediaLeg::new).toList();
         try {
             selector = Selector.open();
@@ -128,14 +135,22 @@ public final class Generator implements AutoCloseable {
             incoming.clear();
             int length = ((MediaLeg) key.attachment()).channel().read(incoming);
             long at = System.nanoTime();
-            if (length == MediaLeg.PACKET) {
+            if (length == MediaLeg.PACKET && stamped) {
                 packet(at);
+            } else if (length == MediaLeg.PACKET && isMeasured(at)) {
+                arrived((MediaLeg) key.attachment(), at);
             }
         } catch (java.net.PortUnreachableException notYet) {
             incoming.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void arrived(MediaLeg leg, long at) {
+        gaps += leg.lastReceivedAt != 0 && at - leg.lastReceivedAt > GAP_NANOS ? 1 : 0;
+        leg.lastReceivedAt = at;
+        leg.received++;
     }
 
     private void packet(long at) {

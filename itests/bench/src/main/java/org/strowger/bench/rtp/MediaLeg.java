@@ -18,6 +18,7 @@ public final class MediaLeg implements AutoCloseable {
     private final DatagramChannel channel;
     private final int port;
     private volatile boolean connected;
+    private volatile byte payloadType;
     private int sequence;
     /** Of packets that this leg sent: written by the sender. */
     long sent;
@@ -54,6 +55,11 @@ public final class MediaLeg implements AutoCloseable {
         }
     }
 
+    /** Of what it sends; 0 is PCMU, 8 is PCMA. */
+    public void payloadType(int type) {
+        payloadType = (byte) type;
+    }
+
     DatagramChannel channel() {
         return channel;
     }
@@ -64,7 +70,7 @@ public final class MediaLeg implements AutoCloseable {
             return false;
         }
         packet.clear();
-        packet.put((byte) 0x80).put((byte) 0).putShort((short) sequence).putInt(sequence * 160);
+        packet.put((byte) 0x80).put(payloadType).putShort((short) sequence).putInt(sequence * 160);
         sequence++;
         packet.putInt(id).putInt(id).putLong(System.nanoTime()).position(0);
         try {

@@ -30,7 +30,7 @@ final class Answerer {
             String tag = ";tag=b" + Integer.toHexString(callId.hashCode());
             ua.send(reply(invite, "180 Ringing", tag, "Content-Length: 0\r\n\r\n"));
             int port = media.applyAsInt(invite.audioPort());
-            answer = reply(invite, "200 OK", tag, Ua.sdp(port));
+            answer = reply(invite, "200 OK", tag, ua.sdp(port));
             answers.put(callId, answer);
         }
         ua.send(answer);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -28,6 +28,7 @@ public final class Ua implements AutoCloseable {
     private final int port;
     private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
     private final Answerer answerer;
+    private volatile String codec = "0\r\na=rtpmap:0 PCMU/8000";
     private final AtomicInteger repeats = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "ua-timer");
@@ -73,10 +74,15 @@ public final class Ua implements AutoCloseable {
         return new Exchange(this, new Exchange.Request(method, uri, account, to, callId, rest), 1).start();
     }
 
+    /** From now on it speaks A-law alone, instead of µ-law alone. */
+    public void speakAlaw() {
+        codec = "8\r\na=rtpmap:8 PCMA/8000";
+    }
+
     /** Content headers and a G.711 description. */
-    static String sdp(int mediaPort) {
+    String sdp(int mediaPort) {
         String body = "v=0\r\no=bench 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
-                + mediaPort + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\na=ptime:20\r\n";
+                + mediaPort + " RTP/AVP " + codec + "\r\na=ptime:20\r\n";
         return "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
@@ -91,7 +97,7 @@ public final class Ua implements AutoCloseable {
                     received(SipMessage.parse(text), at);
                 }
             }
-        } catch (AsynchronousCloseException closed) {
+        } catch (ClosedChannelException closed) {
             exchanges.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,6 +118,8 @@ public final class Ua implements AutoCloseable {
     void send(String message) {
         try {
             channel.send(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), server);
+        } catch (ClosedChannelException closed) {
+            exchanges.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
