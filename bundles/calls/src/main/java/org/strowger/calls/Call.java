@@ -348,7 +348,7 @@ final class Call implements CallControl, Executor {
         if (finished || transfers.saves(cause)) {
             return;
         }
-        RefusalTone refusal = transfers.returned() ? null : RefusalTone.of(this, cause, by);
+        RefusalTone refusal = RefusalTone.of(this, cause, by);
         if (refusal == null) {
             end(cause, by);
         } else {

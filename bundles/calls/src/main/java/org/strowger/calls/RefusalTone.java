@@ -31,11 +31,14 @@ final class RefusalTone implements Activity {
         this.what = what;
     }
 
-    /** Null when the caller was not answered, or there is nothing to tell. */
+    /** Null when the caller was not answered, has gone (back to who transferred him), or there is nothing to tell. */
     static RefusalTone of(Call call, Cause cause, String by) {
         CallLeg caller = call.callerCallLeg();
         ProgressTone what = of(cause);
-        boolean hears = caller != null && what != null && caller.leg().state() == Leg.State.UP;
+        boolean hears = caller != null
+                && !caller.ended()
+                && what != null
+                && caller.leg().state() == Leg.State.UP;
         MediaEndpoint sound = hears ? caller.watchMedia() : null;
         return sound == null ? null : new RefusalTone(call, cause, by, sound, what);
     }

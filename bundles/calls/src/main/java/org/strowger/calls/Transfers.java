@@ -24,8 +24,6 @@ final class Transfers {
     /** The transfer that brought a party here, while it is not certain; null when there is none. */
     private Handover origin;
 
-    private boolean returned;
-
     private Party authority;
     private boolean callerReplaced;
 
@@ -185,7 +183,6 @@ final class Transfers {
 
     private void giveBack(CallLeg party, Handover handover, Cause cause) {
         if (handover.claimReturn()) {
-            returned = true;
             goBack(party, handover, cause);
         } else {
             party.hangup(cause);
@@ -213,11 +210,6 @@ final class Transfers {
         }
     }
 
-    /** The party was given back to whom it came from. */
-    boolean returned() {
-        return returned;
-    }
-
     /**
      * The call is about to end before the target answered: the party goes back to the transferor.
      *
@@ -234,7 +226,6 @@ final class Transfers {
             return false;
         }
         if (handover.claimReturn()) {
-            returned = true;
             goBack(call.callerCallLeg(), handover, cause);
             return false;
         }

@@ -9,6 +9,8 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
+import org.strowger.api.core.Problem;
+import org.strowger.api.core.Text;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Payload;
 import org.strowger.testkit.FakeLeg;
@@ -99,10 +101,35 @@ public class TalkingTest {
     public void keysBesideTheSoundArePassedOnAndKeysInsideAreLeftToTheBridge() {
         caller.presses('5');
         callee.presses('#');
+        exchange.time.advance(Duration.ofMillis(250));
         assertThat(callee.media().sentDigits()).containsExactly('5');
         assertThat(caller.media().sentDigits()).containsExactly('#');
         caller.media().presses('7');
         assertThat(callee.media().sentDigits()).containsExactly('5');
+        caller.hangsUp();
+    }
+
+    @Test
+    public void keysThatTheBridgeDoesNotPassAreSentOnceHoweverOftenTheyAreSignalled() {
+        exchange.media.passDigits(false);
+        caller.media().presses('7');
+        caller.presses('7');
+        callee.presses('8');
+        callee.media().presses('8');
+        exchange.time.advance(Duration.ofSeconds(2));
+        assertThat(callee.media().sentDigits()).containsExactly('7');
+        assertThat(caller.media().sentDigits()).containsExactly('8');
+        caller.hangsUp();
+    }
+
+    @Test
+    public void aKeyThatTheBridgePassesIsNotSentBesidesWhenItIsSignalledToo() {
+        caller.presses('5');
+        caller.media().begins('5');
+        exchange.time.advance(Duration.ofMillis(150));
+        caller.media().presses('5');
+        exchange.time.advance(Duration.ofSeconds(2));
+        assertThat(callee.media().sentDigits()).isEmpty();
         caller.hangsUp();
     }
 
@@ -141,6 +168,13 @@ public class TalkingTest {
                 .anyMatch(bridge -> bridge.joins(viewer.video(), screen.video()));
         viewer.hangsUp();
         assertThat(exchange.media.bridges()).isEmpty();
+    }
+
+    @Test
+    public void soundThatCanNeverComeEndsTheCall() {
+        callee.media().fails(new Problem("media.dtls.fingerprint", "", Text.of("Wrong certificate", "证书不符")));
+        assertThat(callee.asked()).contains("hangup INCOMPATIBLE_MEDIA");
+        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
     }
 
     @Test

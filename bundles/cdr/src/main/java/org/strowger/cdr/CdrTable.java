@@ -145,7 +145,8 @@ final class CdrTable {
                 Cause.SYSTEM_RESTART,
                 "system",
                 r.legs(),
-                r.steps());
+                r.steps(),
+                r.transfers());
     }
 
     private static Instant lastBeat(Connection connection) throws SQLException {

@@ -65,7 +65,8 @@ final class RecordCodec {
                 r.cause(),
                 r.hungUpBy(),
                 legs,
-                List.of());
+                List.of(),
+                r.transfers());
     }
 
     private static final class InstantWriter extends StdSerializer<Instant> {

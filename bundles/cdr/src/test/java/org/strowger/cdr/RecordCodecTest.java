@@ -27,6 +27,22 @@ public class RecordCodecTest {
     }
 
     @Test
+    public void transfersAreKeptEvenWithoutSteps() {
+        CallRecord.Transfer transfer = new CallRecord.Transfer(
+                Records.START, CallRecord.TransferKind.BLIND, record.caller(), record.caller(), "103", "a", "b");
+        Step step = new Step(Records.START, "rule", "x".repeat(100));
+        CallRecord moved = Records.withTransfer(Records.withSteps(record, Collections.nCopies(1_000, step)), transfer);
+        assertThat(codec.decode(codec.encode(moved)).transfers()).containsExactly(transfer);
+    }
+
+    @Test
+    public void recordsFromBeforeTransfersHaveNone() {
+        String json = codec.encode(record).replace(",\"transfers\":[]", "");
+        assertThat(json).doesNotContain("transfers");
+        assertThat(codec.decode(json)).isEqualTo(record);
+    }
+
+    @Test
     public void fieldsOfANewerVersionAreIgnored() {
         String json = codec.encode(record).replaceFirst("\\{", "{\"later\":1,");
         assertThat(codec.decode(json)).isEqualTo(record);

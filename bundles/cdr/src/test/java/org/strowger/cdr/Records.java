@@ -37,6 +37,25 @@ final class Records {
         return record(id, from, to, at, at.plusSeconds(9), result, Cause.NORMAL_CLEARING, List.of(leg));
     }
 
+    static CallRecord withTransfer(CallRecord r, CallRecord.Transfer transfer) {
+        return new CallRecord(
+                r.id(),
+                r.linkedId(),
+                r.startedAt(),
+                r.answeredAt(),
+                r.endedAt(),
+                r.caller(),
+                r.dialed(),
+                r.answeredBy(),
+                r.kind(),
+                r.result(),
+                r.cause(),
+                r.hungUpBy(),
+                r.legs(),
+                r.steps(),
+                List.of(transfer));
+    }
+
     static CallRecord withSteps(CallRecord r, List<Step> steps) {
         return new CallRecord(
                 r.id(),

@@ -18,6 +18,7 @@ import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
+import org.strowger.api.sip.Subscriptions;
 
 /**
  * What the shell commands work on. A service of this bundle for its own commands: they are there as soon as configuration
@@ -32,6 +33,7 @@ public class Pbx {
     private final Late<CallService> calls;
     private final Late<CallRecords> records;
     private final Late<Registrations> registrations;
+    private final Late<Subscriptions> subscriptions;
     private final Late<SipTrace> trace;
     private final Late<HealthCheck> checks;
 
@@ -47,6 +49,7 @@ public class Pbx {
         this.calls = new Late<>(context, "calls");
         this.records = new Late<>(context, "records");
         this.registrations = new Late<>(context, "registrations");
+        this.subscriptions = new Late<>(context, "subscriptions");
         this.trace = new Late<>(context, "trace");
         this.checks = new Late<>(context, "checks");
     }
@@ -88,6 +91,19 @@ public class Pbx {
 
     void removeRegistrations(ServiceReference<Registrations> reference) {
         registrations.remove(reference);
+    }
+
+    @Reference(
+            name = "subscriptions",
+            service = Subscriptions.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addSubscriptions(ServiceReference<Subscriptions> reference) {
+        subscriptions.add(reference);
+    }
+
+    void removeSubscriptions(ServiceReference<Subscriptions> reference) {
+        subscriptions.remove(reference);
     }
 
     @Reference(
@@ -142,6 +158,10 @@ public class Pbx {
 
     public Registrations registrations() {
         return present(registrations, "sip");
+    }
+
+    public Subscriptions subscriptions() {
+        return present(subscriptions, "sip");
     }
 
     public SipTrace trace() {

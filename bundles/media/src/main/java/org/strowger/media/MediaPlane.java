@@ -2,6 +2,9 @@ package org.strowger.media;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +45,8 @@ import org.strowger.media.play.MediaClock;
 import org.strowger.media.rtp.MediaContext;
 import org.strowger.media.rtp.PairBridge;
 import org.strowger.media.rtp.UdpRtpEndpoint;
+import org.strowger.media.rtp.VideoBridge;
+import org.strowger.media.rtp.VideoEndpoint;
 import org.strowger.media.secure.Protection;
 import org.strowger.media.source.MusicLibrary;
 import org.strowger.media.source.Prompts;
@@ -76,9 +81,12 @@ public class MediaPlane implements MediaService, HealthCheck {
     private final Scheduler.Cancellable sweeping;
     private final Scheduler.Cancellable preparing;
     private final Set<UdpRtpEndpoint> endpoints = ConcurrentHashMap.newKeySet();
-    private final Crew crew = new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
+    private final Crew crew =
+            new Crew(Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
     private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<PairBridge> bridges = ConcurrentHashMap.newKeySet();
+    private final Set<VideoEndpoint> videos = ConcurrentHashMap.newKeySet();
+    private final Set<VideoBridge> videoBridges = ConcurrentHashMap.newKeySet();
     private final WavFiles files = new WavFiles();
     private final MusicLibrary music;
     private final Prompts prompts;
@@ -120,7 +128,10 @@ public class MediaPlane implements MediaService, HealthCheck {
         worker.execute(music::prepare);
         // Later than the start, which has better things to do, and before most calls that need it.
         preparing = scheduler.after(CERTIFICATE_AFTER, dtls::prepare);
-        sweeping = scheduler.every(SWEEP, () -> endpoints.forEach(UdpRtpEndpoint::sweep));
+        sweeping = scheduler.every(SWEEP, () -> {
+            endpoints.forEach(UdpRtpEndpoint::sweep);
+            videos.forEach(VideoEndpoint::sweep);
+        });
     }
 
     private static int beats() {
@@ -148,6 +159,7 @@ public class MediaPlane implements MediaService, HealthCheck {
         preparing.cancel();
         endpoints.forEach(UdpRtpEndpoint::close);
         dtls.close();
+        videos.forEach(VideoEndpoint::close);
         context.clock().close();
         crew.close();
         context.loops().close();
@@ -175,7 +187,26 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public RtpEndpoint openVideo(String label) {
-        return openRtp(label);
+        VideoEndpoint endpoint = new VideoEndpoint(label, advertised, context, videos::remove);
+        videos.add(endpoint);
+        return endpoint;
+    }
+
+    @Override
+    public boolean owns(InetSocketAddress address) {
+        return context.ports().taken(address.getPort()) && ours(address.getAddress());
+    }
+
+    private boolean ours(InetAddress host) {
+        try {
+            return host.equals(advertised)
+                    || host.isAnyLocalAddress()
+                    || host.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(host) != null;
+        } catch (SocketException e) {
+            LOG.debug("Network interfaces cannot be asked: {}", e.toString());
+            return false;
+        }
     }
 
     @Override
@@ -185,6 +216,12 @@ public class MediaPlane implements MediaService, HealthCheck {
 
     @Override
     public MediaBridge bridge(MediaEndpoint a, MediaEndpoint b, boolean smooth) {
+        if (a instanceof VideoEndpoint one && b instanceof VideoEndpoint other && a != b) {
+            VideoBridge bridge = new VideoBridge(one, other, videoBridges::remove);
+            videoBridges.add(bridge);
+            bridge.open();
+            return bridge;
+        }
         if (!(a instanceof UdpRtpEndpoint one) || !(b instanceof UdpRtpEndpoint other) || a == b) {
             throw new IllegalArgumentException("Only two different endpoints of this media plane can be bridged");
         }
@@ -232,7 +269,8 @@ public class MediaPlane implements MediaService, HealthCheck {
     @Override
     public MediaUsage usage() {
         PortAllocator ports = context.ports();
-        return new MediaUsage(endpoints.size(), bridges.size(), ports.inUse(), ports.total());
+        return new MediaUsage(
+                endpoints.size() + videos.size(), bridges.size() + videoBridges.size(), ports.inUse(), ports.total());
     }
 
     @Override

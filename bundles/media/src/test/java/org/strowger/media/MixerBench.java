@@ -50,10 +50,12 @@ public final class MixerBench {
                 phones.get(i).send(piece(beat, i < talking));
             }
             long expected = (beat + 1L) * members;
-            MediaRig.await("packets", () -> endpoints.stream()
-                            .mapToLong(e -> e.statistics().packetsReceived())
-                            .sum()
-                    >= expected * 99 / 100);
+            MediaRig.await(
+                    "packets",
+                    () -> endpoints.stream()
+                                    .mapToLong(e -> e.statistics().packetsReceived())
+                                    .sum()
+                            >= expected * 99 / 100);
             rig.time.advance(java.time.Duration.ofMillis(20));
             long before = System.nanoTime();
             rig.clock.beat();

@@ -101,8 +101,10 @@ public class MixerTest {
             rig.beat();
         }
         for (Talker talker : talkers) {
-            MediaRig.await("all that was sent", () -> talker.phone.heard().size()
-                    == talker.endpoint.statistics().packetsSent());
+            MediaRig.await(
+                    "all that was sent",
+                    () -> talker.phone.heard().size()
+                            == talker.endpoint.statistics().packetsSent());
         }
     }
 
@@ -273,7 +275,9 @@ public class MixerTest {
         rig.plane.bridge(one.endpoint, other.endpoint);
         assertThat(mixer.members()).as("a bridge takes them out").isZero();
         mixer.add(one.endpoint, Mixer.Role.TALKER);
-        assertThat(rig.plane.usage().bridges()).as("and a mixer out of the bridge").isZero();
+        assertThat(rig.plane.usage().bridges())
+                .as("and a mixer out of the bridge")
+                .isZero();
         mixer.remove(other.endpoint);
         one.endpoint.close();
         assertThat(mixer.members()).isZero();

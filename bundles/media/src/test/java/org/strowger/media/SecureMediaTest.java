@@ -294,6 +294,56 @@ public class SecureMediaTest {
     }
 
     @Test
+    public void handshakesFromElsewhereAreNotEvenAnswered() {
+        RtpEndpoint a = secure(new MediaSecurity.Dtls(false, "sha-256 " + "AA:".repeat(31) + "AA"), THEIRS);
+        mallory.raw(clientHello());
+        alice.raw(clientHello());
+        handled(a, 2);
+        assertThat(a.statistics().rejected())
+                .as("from addresses that were not checked")
+                .isEqualTo(2);
+        alice.check(a.ice(), true);
+        MediaRig.await("the answer", () -> alice.datagrams().size() == 1);
+        mallory.raw(clientHello());
+        handled(a, 3);
+        assertThat(mallory.datagrams()).isEmpty();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    public void withoutIceHandshakesComeFromTheNegotiatedAddressOnlyAndNeedACookie() {
+        RtpEndpoint a = secure(new MediaSecurity.Dtls(false, "sha-256 " + "AA:".repeat(31) + "AA"), null);
+        mallory.raw(clientHello());
+        handled(a, 1);
+        alice.raw(clientHello());
+        MediaRig.await("the cookie", () -> alice.datagrams().size() == 1);
+        assertThat(alice.datagrams().get(0)[0]).as("a handshake record").isEqualTo((byte) 22);
+        assertThat(alice.datagrams().get(0)[13]).as("HelloVerifyRequest").isEqualTo((byte) 3);
+        assertThat(alice.datagrams().get(0).length)
+                .isLessThanOrEqualTo(clientHello().remaining());
+        assertThat(mallory.datagrams()).isEmpty();
+    }
+
+    /** With one cipher, the one without encryption. */
+    private static ByteBuffer clientHello() {
+        int body = 2 + 32 + 1 + 1 + 2 + 2 + 2;
+        ByteBuffer hello = ByteBuffer.allocate(25 + body);
+        hello.put((byte) 22).putShort((short) 0xFEFD).putLong(0).putShort((short) (12 + body));
+        hello.put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) body)
+                .putInt(0)
+                .putShort((short) 0)
+                .putShort((short) body);
+        hello.putShort((short) 0xFEFD).put(new byte[32]).put((byte) 0).put((byte) 0);
+        return hello.putShort((short) 2)
+                .putShort((short) 0)
+                .put((byte) 1)
+                .put((byte) 0)
+                .flip();
+    }
+
+    @Test
     public void aPartyThatChecksNoMoreIsToldGoneAndNotSentToUntilItChecksAgain() {
         RtpEndpoint a = secure(sdes(SrtpSuite.AEAD_AES_128_GCM), THEIRS);
         bridged(a);

@@ -67,7 +67,9 @@ public class TranscodingTest {
 
     private byte[] piece(int index, int samples) {
         byte[] payload = new byte[samples];
-        G711.aLaw().newEncoder("").encode(tone, index * samples % (tone.length - samples), samples, ByteBuffer.wrap(payload));
+        G711.aLaw()
+                .newEncoder("")
+                .encode(tone, index * samples % (tone.length - samples), samples, ByteBuffer.wrap(payload));
         return payload;
     }
 
@@ -151,7 +153,8 @@ public class TranscodingTest {
             assertThat(alice.heard()).allMatch(p -> p.payload().length == 80);
             assertContinuous(alice.heard(), 80);
             short[] heard = bob.sound(AudioFormat.PCMU);
-            assertThat(Tones.level(Arrays.copyOfRange(heard, 800, heard.length), 8000, 1004)).isBetween(-7.0, -5.0);
+            assertThat(Tones.level(Arrays.copyOfRange(heard, 800, heard.length), 8000, 1004))
+                    .isBetween(-7.0, -5.0);
             a.close();
             b.close();
         }
@@ -184,7 +187,9 @@ public class TranscodingTest {
         MediaRig.await("pieces", () -> bob.heard().size() == 33);
         Phone.Heard before = bob.heard().get(29);
         Phone.Heard after = bob.heard().get(30);
-        assertThat(after.sequence() - before.sequence() & 0xFFFF).as("loss stays visible").isEqualTo(7);
+        assertThat(after.sequence() - before.sequence() & 0xFFFF)
+                .as("loss stays visible")
+                .isEqualTo(7);
         assertThat(after.timestamp() - before.timestamp() & 0xFFFFFFFFL).isEqualTo(7 * 160);
         RtpEndpoint c = endpoint(rig.phone(3, 8), MediaRig.ALAW, 60, 60);
         Phone carol = rig.phone(4, 8);
@@ -253,9 +258,7 @@ public class TranscodingTest {
                 callee.type = 0;
             }
             byte[] payload = new byte[160];
-            (i < 50 ? G711.aLaw() : G711.muLaw())
-                    .newEncoder("")
-                    .encode(tone, i * 160, 160, ByteBuffer.wrap(payload));
+            (i < 50 ? G711.aLaw() : G711.muLaw()).newEncoder("").encode(tone, i * 160, 160, ByteBuffer.wrap(payload));
             arrives(b, () -> callee.send(payload));
             rig.beat();
         }
@@ -295,7 +298,9 @@ public class TranscodingTest {
         List<Phone.Heard> events =
                 bob.heard().stream().filter(p -> p.type() == 101).toList();
         assertThat(events).hasSize(10);
-        assertThat(events).extracting(Phone.Heard::timestamp).containsOnly(events.get(0).timestamp());
+        assertThat(events)
+                .extracting(Phone.Heard::timestamp)
+                .containsOnly(events.get(0).timestamp());
         for (int i = 1; i < bob.heard().size(); i++) {
             Phone.Heard before = bob.heard().get(i - 1);
             Phone.Heard now = bob.heard().get(i);

@@ -86,6 +86,11 @@ public @interface SipConfig {
 
     @AttributeDefinition(
             description =
+                    "Calls to devices begin with our offer; if not, the device makes one, and we answer it with the ACK")
+    boolean offerInInvite() default true;
+
+    @AttributeDefinition(
+            description =
                     "Session timers (RFC 4028): accept = when the other side wants one, originate = in every call, refuse = never")
     String sessionTimers() default "accept";
 

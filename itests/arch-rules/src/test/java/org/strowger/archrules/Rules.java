@@ -91,7 +91,8 @@ final class Rules {
                 "the cryptography library",
                 new String[] {"org.bouncycastle.."},
                 "org.strowger.certificates..",
-                "org.strowger.accounts..");
+                "org.strowger.accounts..",
+                "org.strowger.media.dtls..");
     }
 
     static ArchRule noDeserialisation() {

@@ -50,7 +50,11 @@ public class DialogRulesScenario {
         PBX.call(
                 "301",
                 "302",
-                SippScenario.callWith(RELIABLE, true).reliable(180).answered().pause(300).bye());
+                SippScenario.callWith(RELIABLE, true)
+                        .reliable(180)
+                        .answered()
+                        .pause(300)
+                        .bye());
         outcome("302", "answered");
     }
 
@@ -80,7 +84,9 @@ public class DialogRulesScenario {
 
     @Test
     public void aCalleeThatRequiresReliableResponses() {
-        PBX.callee("305", SippScenario.callee().progressReliably().answerAfterReliable().awaitBye());
+        PBX.callee(
+                "305",
+                SippScenario.callee().progressReliably().answerAfterReliable().awaitBye());
         PBX.call("301", "305", SippScenario.call().answered().pause(300).bye());
         outcome("305", "answered");
     }
@@ -125,6 +131,7 @@ public class DialogRulesScenario {
 
     @Test
     public void aPhoneThatForwardsItsCallsToTheCaller() {
+        PBX.extension("311");
         PBX.callee("310", SippScenario.callee().redirect("311"));
         setting("redirects", "PASS");
         try {

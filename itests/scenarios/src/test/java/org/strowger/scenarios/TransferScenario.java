@@ -98,6 +98,8 @@ public class TransferScenario {
         talk();
         a.transfer("304");
         a.await("TRANSFER_FAILED", Duration.ofSeconds(15));
+        // This phone holds the other before it transfers, and leaves it to its user to come back.
+        a.resume();
         long until = heard(b, TONE_A);
         await().atMost(HEAR).until(() -> heard(b, TONE_A) > until + 1500);
         b.hangup();

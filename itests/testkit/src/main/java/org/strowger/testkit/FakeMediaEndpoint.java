@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.strowger.api.core.Problem;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.IceCredentials;
 import org.strowger.api.media.MediaListener;
@@ -84,9 +85,19 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
         listener.digit(key, 100);
     }
 
+    /** The party holds a key down inside the sound. */
+    public void begins(char key) {
+        listener.digitBegins(key);
+    }
+
     /** The party's sound has been missing for too long. */
     public void fallsSilent() {
         listener.timeout();
+    }
+
+    /** It turns out that this party's sound can never come. */
+    public void fails(Problem reason) {
+        listener.failed(reason);
     }
 
     public List<Character> sentDigits() {

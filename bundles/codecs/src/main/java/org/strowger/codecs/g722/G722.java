@@ -19,6 +19,11 @@ public class G722 extends CodecBase {
     }
 
     @Override
+    public int frameBytes() {
+        return 1;
+    }
+
+    @Override
     public Encoder newEncoder(String parameters) {
         return new G722Encoder();
     }

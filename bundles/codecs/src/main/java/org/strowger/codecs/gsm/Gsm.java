@@ -22,6 +22,11 @@ public class Gsm extends CodecBase {
     }
 
     @Override
+    public int frameBytes() {
+        return FRAME_BYTES;
+    }
+
+    @Override
     public Encoder newEncoder(String parameters) {
         return new GsmEncoder();
     }

@@ -36,8 +36,8 @@ final class JitterBuffer {
     static final class Head {
         long sequence;
         long timestamp;
-        /** Nothing is missing before it. */
-        boolean next;
+        /** Packets that are missing before it. */
+        long missing;
 
         Codec codec;
     }
@@ -181,12 +181,18 @@ final class JitterBuffer {
             if (slot.used && slot.sequence == s) {
                 head.sequence = s;
                 head.timestamp = slot.timestamp;
-                head.next = s == floor;
+                head.missing = s - floor;
                 head.codec = slot.codec;
                 return true;
             }
         }
         return false;
+    }
+
+    /** What a waiting packet carries, to be looked at by the thread that takes; null when it is not there any more. */
+    synchronized ByteBuffer payload(long sequence) {
+        Entry slot = slots[(int) (sequence & SLOTS - 1)];
+        return slot.used && slot.sequence == sequence ? slot.payload : null;
     }
 
     /** Takes a packet; what comes before it is given up. Null when it is not there any more. Good until the next call. */

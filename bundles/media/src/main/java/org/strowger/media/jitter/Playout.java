@@ -1,5 +1,6 @@
 package org.strowger.media.jitter;
 
+import java.nio.ByteBuffer;
 import org.strowger.api.media.Codec;
 import org.strowger.api.media.Payload;
 
@@ -93,7 +94,7 @@ public final class Playout implements AutoCloseable {
         } else if (head.timestamp - nextTimestamp <= 0) {
             settleStall(true);
             play();
-        } else if (head.next) {
+        } else if (head.missing == 0) {
             // The sender paused.
             settleStall(false);
             talking = false;
@@ -107,7 +108,7 @@ public final class Playout implements AutoCloseable {
         if (missing > 0) {
             fill(Math.min(PIECE_MS, missing));
         } else {
-            settleStall(!head.next || head.timestamp <= nextTimestamp);
+            settleStall(head.missing > 0 || head.timestamp <= nextTimestamp);
             play();
         }
     }
@@ -138,9 +139,21 @@ public final class Playout implements AutoCloseable {
             settleStall(true);
             return;
         }
-        int made = fill((int) Math.max(1, Math.min(PIECE_MS, gap / units)));
+        int made = recover((int) (gap / units));
+        if (made > 0) {
+            nextTimestamp += (long) made * units;
+            return;
+        }
+        made = fill((int) Math.max(1, Math.min(PIECE_MS, gap / units)));
         meter.concealed(made);
         nextTimestamp += (long) made * units;
+    }
+
+    /** Where one packet is lost and the next repeats what was in it. */
+    private int recover(int ms) {
+        boolean single = head.missing == 1 && line.plays(head.codec);
+        ByteBuffer next = single ? buffer.payload(head.sequence) : null;
+        return next == null ? 0 : line.recover(next, ms);
     }
 
     /** Noise, or what is made up for missing sound. */
@@ -190,7 +203,7 @@ public final class Playout implements AutoCloseable {
     }
 
     private void readAhead() {
-        while (line.wantsMore() && buffer.peek(head) && head.next && line.plays(head.codec)) {
+        while (line.wantsMore() && buffer.peek(head) && head.missing == 0 && line.plays(head.codec)) {
             if (head.timestamp != nextTimestamp) {
                 return;
             }

@@ -150,6 +150,29 @@ public final class SoundLine implements AutoCloseable {
         return length * 1000 / rate;
     }
 
+    /**
+     * Takes sound that is missing out of the packet after it, which repeats it; returns how many milliseconds, or 0 when it
+     * does not.
+     */
+    int recover(ByteBuffer next, int ms) {
+        int length = rate * Math.min(ms, LONGEST_PACKET_MS) / 1000;
+        int at = decoded.reserve(length);
+        int made;
+        try {
+            made = Math.max(0, Math.min(length, decoder.recover(next, decoded.array(), at, length)));
+        } catch (RuntimeException e) {
+            LOG.debug("Recovering by {}: {}", codec.name(), e.toString());
+            made = 0;
+        }
+        next.rewind();
+        if (made > 0) {
+            concealer.remember(decoded.array(), at, made);
+            decoded.grow(made);
+            advanceAll();
+        }
+        return made * 1000 / rate;
+    }
+
     private void concealBySelf(int at, int length) {
         try {
             decoder.conceal(decoded.array(), at, length);

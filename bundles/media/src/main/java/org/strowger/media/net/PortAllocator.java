@@ -64,6 +64,12 @@ public final class PortAllocator {
         used.clear((pair.port() - first) / 2);
     }
 
+    /** Whether this is a port of a pair that is taken now. */
+    public synchronized boolean taken(int port) {
+        int index = (port - first) >> 1;
+        return port >= first && index < total && used.get(index);
+    }
+
     public synchronized int inUse() {
         return used.cardinality();
     }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * timestamps that go on over a change of feeder. Loss and reordering on the way to us stay visible to the receiver.
  * Thread safe; the lock is free nearly always, since both legs of a call are on one loop.
  */
-final class OutgoingStream {
+final class OutgoingStream implements SentStream {
     private static final int MAX_JUMP = 1000;
     private static final int MAX_REORDER = 100;
     private static final long SPURT_NANOS = 200_000_000L;
@@ -57,7 +57,8 @@ final class OutgoingStream {
         feeder = null;
     }
 
-    synchronized int ssrc() {
+    @Override
+    public synchronized int ssrc() {
         return ssrc;
     }
 
@@ -76,6 +77,11 @@ final class OutgoingStream {
     /** Takes the place of all else, a solo too, until called with null: digits. */
     synchronized void interrupt(Object feederOrNull) {
         interrupter = feederOrNull;
+    }
+
+    /** Somebody else is heard in place of this feeder. */
+    synchronized boolean mutes(Object from) {
+        return mute(from);
     }
 
     private boolean mute(Object from) {
@@ -180,25 +186,28 @@ final class OutgoingStream {
     /**
      * Passes on a packet of an event between frames of sound that are made here. All packets of an event have one
      * timestamp.
+     *
+     * @param began timestamp of the event where it comes from
      */
-    synchronized void eventBetweenFrames(RtpPacket in, Object from, int type, int rate, long now) {
+    synchronized void eventBetweenFrames(RtpPacket in, Object from, Negotiated to, int began, long now) {
         if (mute(from)) {
             return;
         }
-        clockRate = rate;
-        boolean first = from != feeder || !afterEvent || eventIn != in.timestamp();
+        clockRate = to.clockRate();
+        boolean first = from != feeder || !afterEvent || eventIn != began;
         if (first) {
             timestamp = spurt(from, now);
-            eventIn = in.timestamp();
+            eventIn = began;
             afterEvent = true;
             framed = true;
         }
         if (in.payloadLength() >= 4) {
-            units = Math.max(units, in.payloadByte(2) << 8 | in.payloadByte(3));
+            long duration = in.payloadByte(2) << 8 | in.payloadByte(3);
+            units = Math.max(units, (int) (duration * to.clockRate() / to.eventClockRate()));
         }
         sequence = (sequence + 1) & 0xFFFF;
         lastNanos = now;
-        send(in.rewrite(type, first, sequence, timestamp, ssrc));
+        send(in.rewrite(to.eventType(), first, sequence, timestamp, ssrc));
     }
 
     /** The timestamp of an event that begins now, and stays the same in all its packets. */
@@ -229,16 +238,18 @@ final class OutgoingStream {
         }
     }
 
-    synchronized long packets() {
+    @Override
+    public synchronized long packets() {
         return packets;
     }
 
-    synchronized long bytes() {
+    @Override
+    public synchronized long bytes() {
         return bytes;
     }
 
-    /** The RTP time that belongs to this moment, for sender reports. */
-    synchronized int timestampAt(long now) {
+    @Override
+    public synchronized int timestampAt(long now) {
         return timestamp + (int) ((now - lastNanos) * clockRate / 1_000_000_000L);
     }
 }

@@ -70,12 +70,15 @@ final class Packetizer implements AutoCloseable {
         if (samples != frame.length) {
             frame = new short[samples];
             filled = 0;
-            packet = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + Math.max(SMALLEST_ROOM, 2 * samples));
         }
         if (encoder == null || !sameCoding(to.audio(), encoding)) {
             close();
             encoding = to.audio();
             encoder = to.codec().newEncoder(encoding.parameters());
+        }
+        int room = RtpPacket.HEADER_BYTES + Math.max(SMALLEST_ROOM, to.codec().largestPayload(to.ptime()));
+        if (packet == null || packet.capacity() < room) {
+            packet = ByteBuffer.allocate(room);
         }
     }
 

@@ -19,7 +19,7 @@ final class Rtcp {
 
     private final ByteBuffer packet = ByteBuffer.allocate(256);
     private final byte[] name;
-    private final OutgoingStream out;
+    private final SentStream out;
     private final ReceptionMeter meter;
     private final Instant startWall;
     private final long startNanos;
@@ -29,7 +29,7 @@ final class Rtcp {
     private volatile double roundTripMs = -1;
     private volatile long remoteLost = -1;
 
-    Rtcp(OutgoingStream out, ReceptionMeter meter, RandomGenerator random, Instant wall, long now) {
+    Rtcp(SentStream out, ReceptionMeter meter, RandomGenerator random, Instant wall, long now) {
         this.out = out;
         this.meter = meter;
         this.startWall = wall;

@@ -28,7 +28,7 @@ final class Inbound {
     }
 
     void keys(SrtpReceiver forRtp, SrtpReceiver forRtcp, long now) {
-        if (rtp != null) {
+        if (rtp != null && rtp != forRtp) {
             before = rtp;
             beforeUntil = now + OVERLAP_NANOS;
         }

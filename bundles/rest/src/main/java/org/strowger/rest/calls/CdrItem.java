@@ -33,7 +33,8 @@ public record CdrItem(
         long durationSeconds,
         long talkSeconds,
         List<CallRecord.LegRecord> legs,
-        List<CallRecord.Step> steps) {
+        List<CallRecord.Step> steps,
+        List<CallRecord.Transfer> transfers) {
     static CdrItem of(CallRecord record) {
         return new CdrItem(
                 record.id(),
@@ -53,7 +54,8 @@ public record CdrItem(
                 seconds(record.startedAt(), record.endedAt()),
                 seconds(record.answeredAt(), record.endedAt()),
                 record.legs(),
-                record.steps());
+                record.steps(),
+                record.transfers());
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -21,6 +21,8 @@ final class Forks {
         final Dialog dialog;
         /** Its answer to our offer; null when there was none yet. */
         String answer;
+        /** Our answer to its offer, until it is sent. */
+        String reply;
         /** The answer came for certain: a later one is none. */
         boolean exchanged;
 

@@ -6,7 +6,11 @@ import org.strowger.sip.stack.Pressure;
 import org.strowger.sip.stack.SipStack;
 import org.strowger.sip.stack.Tags;
 
-/** What every leg uses. */
+/**
+ * What every leg uses.
+ *
+ * @param offers our INVITEs carry an offer
+ */
 public record LegContext(
         SipStack stack,
         MediaService media,
@@ -14,4 +18,5 @@ public record LegContext(
         Pressure pressure,
         Tags tags,
         LegTable legs,
+        boolean offers,
         SessionTimers timers) {}

@@ -92,7 +92,8 @@ public final class OutboundLeg extends SipLeg {
         remember();
         String offer;
         try {
-            offer = openSound().offer(callerFormats, callerVideo);
+            LegMedia opened = openSound();
+            offer = context.offers() ? opened.offer(callerFormats, callerVideo) : null;
         } catch (ProblemException e) {
             LOG.debug("{} cannot be called: {}", account.user(), e.getMessage());
             finish(Cause.CONGESTION);
@@ -189,13 +190,44 @@ public final class OutboundLeg extends SipLeg {
     /** PRACK (RFC 3262 section 4). */
     private void acknowledge(Forks.Fork fork, long number) {
         Header rack = new Header("RAck", new RAck(number, invite.cseq(), "INVITE").value());
-        context.stack().send(fork.dialog.request("PRACK").with(List.of(rack)), ResponseListener.NONE);
+        OutboundRequest prack = fork.dialog.request("PRACK").with(List.of(rack));
+        context.stack().send(fork.reply == null ? prack : prack.content(SDP, fork.reply), ResponseListener.NONE);
+        fork.reply = null;
+    }
+
+    /** The device offers, since our INVITE did not; null when its offer cannot be used. */
+    private String answerTo(String offer) {
+        try {
+            sound().receiveOffer(offer);
+            return sound().answer(callerFormats.isEmpty() ? null : callerFormats.get(0));
+        } catch (SdpException e) {
+            LOG.debug("Offer of {} cannot be used: {}", dialog.callId(), e.getMessage());
+            return null;
+        }
+    }
+
+    /** Only a reliable response can carry the offer (RFC 3262 section 5). */
+    private boolean takeEarlyOffer(InboundResponse response, Forks.Fork fork, boolean reliable) {
+        if (!reliable) {
+            return false;
+        }
+        fork.reply = answerTo(response.body());
+        fork.exchanged = fork.reply != null;
+        if (fork.exchanged) {
+            fork.answer = response.body();
+            heard = fork;
+            dialog = fork.dialog;
+        }
+        return fork.exchanged;
     }
 
     /** What is heard is what the fork says that has said something last. */
     private boolean takeEarly(InboundResponse response, Forks.Fork fork, boolean reliable) {
         if (fork != null && fork.exchanged) {
             return true;
+        }
+        if (invite.body() == null) {
+            return takeEarlyOffer(response, fork, reliable);
         }
         try {
             sound().receiveAnswer(response.body());
@@ -259,11 +291,14 @@ public final class OutboundLeg extends SipLeg {
             dialog = winner.dialog;
         }
         dialog.established(response);
+        boolean offered = invite.body() == null && (winner == null || !winner.exchanged);
+        String reply = offered && state() != State.ENDED ? answerTo(response.body()) : null;
         ack = dialog.ack(invite.cseq());
+        ack = reply == null ? ack : ack.content(SDP, reply);
         context.stack().sendStateless(ack);
         if (state() == State.ENDED) {
             sendBye(cancelling == null ? Cause.NORMAL_CLEARING : cancelling);
-        } else if (takeAnswer(response, winner)) {
+        } else if (offered ? reply != null : takeAnswer(response, winner)) {
             state(State.UP);
             timer.agreed(response);
             events.tell(l -> l.answered(this));

@@ -15,7 +15,8 @@ import org.strowger.api.media.Payload;
  * @param rtp wildcard address when it has said 0.0.0.0, or with ICE nothing that could be used
  * @param rtcp null for one port above RTP
  * @param ptime milliseconds a packet to it should hold
- * @param feedback kinds of RTCP feedback it knows, such as {@code nack pli}
+ *  * @param maxPtime longest packet in milliseconds that it takes, or 0 when it does not say
+ *  * @param feedback kinds of RTCP feedback it knows, such as {@code nack pli}
  */
 record RemoteStream(
         int index,
@@ -24,6 +25,7 @@ record RemoteStream(
         InetSocketAddress rtp,
         InetSocketAddress rtcp,
         int ptime,
+        int maxPtime,
         RemoteTransport transport,
         List<String> feedback) {
 
@@ -86,6 +88,7 @@ record RemoteStream(
                 rtp,
                 known ? rtcp(media, rtp.getAddress(), settings, signalling) : null,
                 ptime(media),
+                milliseconds(media.attribute("maxptime"), 0),
                 transport,
                 feedback(media));
     }

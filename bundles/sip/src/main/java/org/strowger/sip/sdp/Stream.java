@@ -174,7 +174,8 @@ final class Stream {
                 nat || settings.symmetric(),
                 settings.rtpTimeout(),
                 transport,
-                receivable);
+                receivable,
+                remote.maxPtime());
     }
 
     private InetSocketAddress locate(RemoteStream remote, boolean nat) {

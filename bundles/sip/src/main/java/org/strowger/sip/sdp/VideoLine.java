@@ -69,7 +69,7 @@ final class VideoLine {
         }
         for (Payload far : seen.formats()) {
             for (Payload near : allowed(offered)) {
-                if (VideoFormats.same(near, far)) {
+                if (near.passesAs(far)) {
                     return answer(offered, near, far, seen.local());
                 }
             }
@@ -199,7 +199,7 @@ final class VideoLine {
                     .filter(p -> p.format().equals(payload.format()) && p.type() == payload.type())
                     .findFirst()
                     .or(() -> offeredPayloads.stream()
-                            .filter(p -> VideoFormats.same(p, payload))
+                            .filter(p -> p.passesAs(payload))
                             .findFirst());
             ours.ifPresent(p -> agreed.add(payload));
         }

@@ -15,6 +15,9 @@ import org.strowger.sip.stack.Tags;
 
 /** REGISTER (RFC 3261 section 10.3). */
 final class RegisterHandler {
+    /** Seconds within which a device shows that its connection is there. */
+    private static final String FLOW_TIMER = "120";
+
     private final Gatekeeper gatekeeper;
     private final Registrar registrar;
     private final SipStack stack;
@@ -43,7 +46,19 @@ final class RegisterHandler {
             // Phones set their clocks by it (RFC 3261 section 20.17), and learn whether the path was taken (RFC 3327).
             reply = reply.header("Date", date.now()).headers("Path", register.headers("Path"));
         }
+        if (result.status() == 200 && outbound(register)) {
+            reply = reply.header("Require", "outbound").header("Flow-Timer", FLOW_TIMER);
+        }
         register.reply(reply.tag(tags.next()));
+    }
+
+    /** The device keeps its connection for us to call back over (RFC 5626 section 6); nothing stands between. */
+    private static boolean outbound(InboundRequest register) {
+        return register.flow().reliable()
+                && register.headers("Path").isEmpty()
+                && register.headers("Supported").stream().anyMatch(s -> s.contains("outbound"))
+                && register.headers("Contact").stream()
+                        .anyMatch(c -> c.contains("reg-id=") && c.contains("+sip.instance="));
     }
 
     private RegisterRequest request(InboundRequest register, SipAccount account) {

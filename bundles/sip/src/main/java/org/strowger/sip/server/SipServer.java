@@ -61,8 +61,15 @@ public final class SipServer implements AutoCloseable {
                 services.trace(),
                 pressure,
                 services.scheduler());
-        LegContext context =
-                new LegContext(stack, services.media(), services.scheduler(), pressure, tags, legs, timers(config));
+        LegContext context = new LegContext(
+                stack,
+                services.media(),
+                services.scheduler(),
+                pressure,
+                tags,
+                legs,
+                config.offerInInvite(),
+                timers(config));
         Gatekeeper gatekeeper =
                 new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
         subscriptions =

@@ -63,8 +63,7 @@ public final class UdpTransport implements AutoCloseable {
             throws IOException {
         this.admit = admit;
         this.nanoTime = nanoTime;
-        this.channel = DatagramChannel.open(
-                bind.getAddress() instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        this.channel = open(bind.getAddress());
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER);
@@ -162,5 +161,14 @@ public final class UdpTransport implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** All addresses are those of both kinds. */
+    private static DatagramChannel open(InetAddress bind) throws IOException {
+        if (bind.isAnyLocalAddress()) {
+            return DatagramChannel.open();
+        }
+        return DatagramChannel.open(
+                bind instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
     }
 }

@@ -29,7 +29,7 @@ public class SubscribeTest {
     @Before
     public void open() throws IOException {
         sip.packages.add(lamp);
-        phone = sip.phone("101");
+        phone = sip.tcpPhone("101");
         dialog();
     }
 
@@ -75,7 +75,15 @@ public class SubscribeTest {
         SipText notify = phone.takeRequest("NOTIFY");
         assertThat(notify.body()).isEqualTo(body);
         phone.respond(notify, 200, "", "", "");
+        settle();
         return notify;
+    }
+
+    /** What was sent over the connection before has been read, so that time can go on. */
+    private void settle() {
+        String uri = "sip:127.0.0.1:" + sip.port;
+        phone.send(phone.request("OPTIONS", uri, RawUa.unique(), RawUa.unique(), uri, 1, "", ""));
+        phone.takeStatus("OPTIONS", 200);
     }
 
     private void until(int subscriptions) {
@@ -154,6 +162,7 @@ public class SubscribeTest {
     public void aPhoneThatIsInTroubleIsToldLater() {
         subscribed(600);
         phone.respond(phone.takeRequest("NOTIFY"), 503, "", "Retry-After: 5", "");
+        settle();
         await().until(() -> sip.time.pending() >= 2);
         lamp.set("busy");
         sip.time.advance(Duration.ofSeconds(5));
@@ -207,7 +216,7 @@ public class SubscribeTest {
         subscribed(600);
         notified("0 102 idle");
         RawUa owner = phone;
-        phone = sip.phone("102");
+        phone = sip.tcpPhone("102");
         assertThat(subscribe("102", "Event: lamp\r\nExpires: 0").status()).isEqualTo(481);
         assertThat(sip.server().subscriptions().size()).isEqualTo(1);
         phone = owner;

@@ -285,6 +285,27 @@ public class OutboundCallTest {
     }
 
     @Test
+    public void aLoopThroughOthersEnds() throws IOException {
+        RawUa caller = sip.phone("101");
+        PhoneCall call = PhoneCall.to(caller, "102", sip.port).invite(ANSWER);
+        Leg inbound = sip.calls.next().leg();
+        RawUa phone = sip.phone("102");
+        sip.registrar.bind(phone);
+        Leg leg = sip.server()
+                .technology()
+                .dial(new DialRequest("c", "102", inbound.party(), "102", List.of(), inbound))
+                .get(0);
+        leg.start(log);
+        SipText invite = phone.takeRequest("INVITE");
+        assertThat(invite.header("Max-Forwards")).isEqualTo("69");
+        phone.respond(invite, 483, "t", "", "");
+        phone.takeRequest("ACK");
+        assertThat(log.next()).isEqualTo("ended TOO_MANY_HOPS");
+        inbound.hangup(Cause.TOO_MANY_HOPS);
+        call.ackRefused(caller.takeStatus("INVITE", 482));
+    }
+
+    @Test
     public void nobodyRegisteredMeansNoLegs() {
         assertThat(sip.server()
                         .technology()

@@ -114,14 +114,13 @@ public class SdpVideoTest {
     @Test
     public void h264MustBeTheSameInProfileAndMode() {
         Payload base = h264(97, "42e01f", 1);
-        assertThat(VideoFormats.same(base, h264(99, "42E00A", 1))).isTrue();
-        assertThat(VideoFormats.same(base, h264(99, "42801f", 1))).isTrue();
-        assertThat(VideoFormats.same(base, h264(99, "42e01f", 0))).isFalse();
-        assertThat(VideoFormats.same(base, h264(99, "64001f", 1))).isFalse();
-        assertThat(VideoFormats.same(base, h264(99, "zzz", 1))).isFalse();
-        assertThat(VideoFormats.same(new Payload(97, H264), h264(99, "42000a", 0)))
-                .isTrue();
-        assertThat(VideoFormats.same(new Payload(97, VP8), new Payload(100, VP8, "max-fr=30")))
+        assertThat(base.passesAs(h264(99, "42E00A", 1))).isTrue();
+        assertThat(base.passesAs(h264(99, "42801f", 1))).isTrue();
+        assertThat(base.passesAs(h264(99, "42e01f", 0))).isFalse();
+        assertThat(base.passesAs(h264(99, "64001f", 1))).isFalse();
+        assertThat(base.passesAs(h264(99, "zzz", 1))).isFalse();
+        assertThat(new Payload(97, H264).passesAs(h264(99, "42000a", 0))).isTrue();
+        assertThat(new Payload(97, VP8).passesAs(new Payload(100, VP8, "max-fr=30")))
                 .isTrue();
     }
 

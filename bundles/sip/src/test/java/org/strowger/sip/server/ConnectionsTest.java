@@ -28,8 +28,8 @@ public class ConnectionsTest {
 
     /** Registers as 101. */
     static void register(SipFixture sip, RawUa phone) {
-        String uri = "sip:127.0.0.1:" + sip.port;
-        String to = "sip:" + phone.user() + "@127.0.0.1";
+        String uri = "sip:" + phone.host() + ":" + sip.port;
+        String to = "sip:" + phone.user() + "@" + phone.host();
         phone.send(phone.request("REGISTER", uri, "c", "f", to, 1, "", ""));
         SipText challenge = phone.takeStatus("REGISTER", 401);
         String answer = Digest.authorization(challenge, "MD5", phone.user(), "secret-101", "REGISTER", uri);
@@ -100,6 +100,23 @@ public class ConnectionsTest {
         assertThat(flow).isEqualTo("tcp:" + phone.address());
         phone.close();
         await().untilAsserted(() -> assertThat(sip.registrar.closed()).containsExactly(flow));
+    }
+
+    @Test
+    public void aDeviceThatKeepsItsConnectionIsToldThatWeUseIt() throws IOException {
+        RawUa phone = sip.tcpPhone("101");
+        String uri = "sip:127.0.0.1:" + sip.port;
+        String to = "sip:101@127.0.0.1";
+        String contact = phone.contact() + ";reg-id=1;+sip.instance=\"<urn:uuid:1>\"";
+        String first = phone.request("REGISTER", uri, "c", "f", to, 1, "Supported: outbound", "");
+        phone.send(first.replace(phone.contact(), contact));
+        SipText challenge = phone.takeStatus("REGISTER", 401);
+        String answer = Digest.authorization(challenge, "MD5", "101", "secret-101", "REGISTER", uri);
+        String second = phone.request("REGISTER", uri, "c", "f", to, 2, "Supported: outbound\r\n" + answer, "");
+        phone.send(second.replace(phone.contact(), contact));
+        SipText accepted = phone.takeStatus("REGISTER", 200);
+        assertThat(accepted.header("Require")).isEqualTo("outbound");
+        assertThat(accepted.header("Flow-Timer")).isEqualTo("120");
     }
 
     @Test

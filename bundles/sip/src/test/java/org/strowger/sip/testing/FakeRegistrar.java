@@ -27,7 +27,7 @@ public final class FakeRegistrar implements Registrar {
     /** Binds a phone as if it had registered. */
     public Binding bind(RawUa phone) {
         String contact = phone.contact().substring(1, phone.contact().length() - 1);
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", phone.port());
+        InetSocketAddress address = new InetSocketAddress(phone.host(), phone.port());
         Binding binding = new Binding(
                 phone.user() + "-" + phone.port(),
                 phone.user(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -40,7 +41,11 @@ public final class RawUa implements AutoCloseable {
     }
 
     public static RawUa udp(String user, int serverPort) throws IOException {
-        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        return udp(user, InetAddress.getByName("127.0.0.1"), serverPort);
+    }
+
+    /** On a loopback address of either kind. */
+    public static RawUa udp(String user, InetAddress loopback, int serverPort) throws IOException {
         return new RawUa(
                 user, new InetSocketAddress(loopback, serverPort), new DatagramSocket(0, loopback), null, null);
     }
@@ -75,7 +80,12 @@ public final class RawUa implements AutoCloseable {
     }
 
     public String address() {
-        return wire != null ? "x" + port() + ".invalid" : "127.0.0.1:" + port();
+        return wire != null ? "x" + port() + ".invalid" : host() + ":" + port();
+    }
+
+    /** As URIs have it. */
+    public String host() {
+        return server.getAddress() instanceof Inet6Address ? "[::1]" : "127.0.0.1";
     }
 
     public String contact() {
@@ -100,7 +110,7 @@ public final class RawUa implements AutoCloseable {
         return method + " " + uri + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/" + transport() + " " + address() + ";branch=z9hG4bK" + unique() + ";rport\r\n"
                 + "Max-Forwards: 70\r\n"
-                + "From: <sip:" + user + "@127.0.0.1>;tag=" + fromTag + "\r\n"
+                + "From: <sip:" + user + "@" + host() + ">;tag=" + fromTag + "\r\n"
                 + "To: <" + toUri + ">\r\n"
                 + "Call-ID: " + callId + "\r\n"
                 + "CSeq: " + number + " " + method + "\r\n"

@@ -104,6 +104,11 @@ public final class SipFixture extends ExternalResource {
         return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, mode));
     }
 
+    /** Another server on another port that lets devices make the offers. */
+    public SipServer delaying(int otherPort) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false));
+    }
+
     private SipServer serverWith(SipConfig config) throws StackException {
         return new SipServer(
                 config,
@@ -133,15 +138,20 @@ public final class SipFixture extends ExternalResource {
     }
 
     public SipAccount accountOf(String user) {
-        return account(user, false);
+        return account(user, false, DtmfMode.RFC4733);
     }
 
     /** An account whose devices are told who is at the other end. */
     public SipAccount asserting(String user) {
-        return account(user, true);
+        return account(user, true, DtmfMode.RFC4733);
     }
 
-    private SipAccount account(String user, boolean sendPai) {
+    /** An account whose keys travel like this. */
+    public SipAccount pressing(String user, DtmfMode mode) {
+        return account(user, false, mode);
+    }
+
+    private SipAccount account(String user, boolean sendPai, DtmfMode dtmf) {
         return new SipAccount(
                 user,
                 "User " + user,
@@ -156,7 +166,7 @@ public final class SipFixture extends ExternalResource {
                 Duration.ofSeconds(2),
                 false,
                 List.of("alaw", "ulaw"),
-                DtmfMode.RFC4733,
+                dtmf,
                 sendPai,
                 false,
                 Duration.ofSeconds(60),
@@ -192,6 +202,16 @@ public final class SipFixture extends ExternalResource {
         return context.getSocketFactory();
     }
 
+    /** Over IPv6. */
+    public RawUa phone6(String user) throws IOException {
+        return keep(RawUa.udp(user, InetAddress.getByName("::1"), port));
+    }
+
+    /** Over TCP and IPv6. */
+    public RawUa tcpPhone6(String user) throws IOException {
+        return keep(RawUa.stream(user, new Socket(InetAddress.getByName("::1"), port)));
+    }
+
     public RawUa webSocketPhone(String user) throws IOException {
         return keep(RawUa.webSocket(user, new Socket(InetAddress.getByName("127.0.0.1"), wsPort)));
     }
@@ -200,7 +220,7 @@ public final class SipFixture extends ExternalResource {
     private RawUa keep(RawUa phone) {
         phones.add(phone);
         if (!phone.transport().equals("UDP")) {
-            String uri = "sip:127.0.0.1:" + port;
+            String uri = "sip:" + phone.host() + ":" + port;
             phone.send(phone.request("OPTIONS", uri, RawUa.unique(), RawUa.unique(), uri, 1, "", ""));
             phone.takeStatus("OPTIONS", 200);
         }

@@ -5,8 +5,13 @@ import org.strowger.sip.SipConfig;
 
 /** Settings for loopback. */
 @SuppressWarnings("all")
-public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers)
+public record TestConfig(
+        int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers, boolean offers)
         implements SipConfig {
+    public TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers) {
+        this(port, tlsPort, wsPort, sourceRate, connections, timers, true);
+    }
+
     public TestConfig(int port, int tlsPort) {
         this(port, tlsPort, 0, 0);
     }
@@ -52,7 +57,7 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int 
 
     @Override
     public String[] localNetworks() {
-        return new String[] {"127.0.0.0/8"};
+        return new String[] {"127.0.0.0/8", "::1/128"};
     }
 
     @Override
@@ -108,6 +113,11 @@ public record TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int 
     @Override
     public int maxUnprovenConnections() {
         return connections / 2;
+    }
+
+    @Override
+    public boolean offerInInvite() {
+        return offers;
     }
 
     @Override

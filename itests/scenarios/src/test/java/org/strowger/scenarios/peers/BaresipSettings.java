@@ -14,6 +14,8 @@ import org.strowger.testkit.audio.ToneFile;
  * @param server host:port of its registrar, for the transport chosen; its own address when it has none
  * @param transport {@code udp}, {@code tcp} or {@code tls}
  * @param codecs as baresip names them, such as {@code PCMU}, {@code G722/16000/1} or {@code opus/48000/2}
+ * @param encryption as baresip names it: {@code srtp} offers keys, {@code srtp-mand} demands them, {@code dtls_srtp}; empty
+ *     for plain sound
  * @param toneHz what it says into its microphone
  * @param toneSeconds how long it can talk; the end of the tone ends the call
  */
@@ -25,6 +27,7 @@ public record BaresipSettings(
         String server,
         String transport,
         String codecs,
+        String encryption,
         int toneHz,
         int toneSeconds,
         boolean register,
@@ -34,7 +37,7 @@ public record BaresipSettings(
     public static BaresipSettings phone(FreePorts ports, String user) {
         int sipPort = ports.range(2);
         return new BaresipSettings(
-                ports, sipPort, user, "none", "127.0.0.1:" + sipPort, "udp", "PCMU,PCMA", 440, 120, false, true);
+                ports, sipPort, user, "none", "127.0.0.1:" + sipPort, "udp", "PCMU,PCMA", "", 440, 120, false, true);
     }
 
     public BaresipSettings at(String address, String newTransport, String newPassword) {
@@ -46,6 +49,7 @@ public record BaresipSettings(
                 address,
                 newTransport,
                 codecs,
+                encryption,
                 toneHz,
                 toneSeconds,
                 true,
@@ -61,6 +65,7 @@ public record BaresipSettings(
                 server,
                 transport,
                 newCodecs,
+                encryption,
                 toneHz,
                 toneSeconds,
                 register,
@@ -69,13 +74,51 @@ public record BaresipSettings(
 
     public BaresipSettings withTone(int hz) {
         return new BaresipSettings(
-                ports, sipPort, user, password, server, transport, codecs, hz, toneSeconds, register, autoAnswer);
+                ports,
+                sipPort,
+                user,
+                password,
+                server,
+                transport,
+                codecs,
+                encryption,
+                hz,
+                toneSeconds,
+                register,
+                autoAnswer);
+    }
+
+    public BaresipSettings withEncryption(String kind) {
+        return new BaresipSettings(
+                ports,
+                sipPort,
+                user,
+                password,
+                server,
+                transport,
+                codecs,
+                kind,
+                toneHz,
+                toneSeconds,
+                register,
+                autoAnswer);
     }
 
     /** Rings until told to answer. */
     public BaresipSettings manual() {
         return new BaresipSettings(
-                ports, sipPort, user, password, server, transport, codecs, toneHz, toneSeconds, register, false);
+                ports,
+                sipPort,
+                user,
+                password,
+                server,
+                transport,
+                codecs,
+                encryption,
+                toneHz,
+                toneSeconds,
+                register,
+                false);
     }
 
     /** Starts it in a directory of its own below the given one. */
@@ -123,6 +166,8 @@ public record BaresipSettings(
                 "module g726.so",
                 "module gsm.so",
                 "module opus.so",
+                "module srtp.so",
+                "module dtls_srtp.so",
                 "module aufile.so",
                 "module sndfile.so",
                 "module_tmp account.so",
@@ -144,6 +189,7 @@ public record BaresipSettings(
     private String account() {
         return "<sip:" + user + "@" + server + ";transport=" + transport + ">;auth_user=" + user + ";auth_pass="
                 + password + ";answermode=" + (autoAnswer ? "auto" : "manual") + ";audio_codecs=" + codecs
-                + ";ptime=20;regint=" + (register ? 60 : 0) + "\n";
+                + (encryption.isEmpty() ? "" : ";mediaenc=" + encryption) + ";ptime=20;regint=" + (register ? 60 : 0)
+                + "\n";
     }
 }

@@ -93,7 +93,7 @@ public final class SippScenario {
                 + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"To:\" assign_to=\"4\"/>"
                 + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"From:\" assign_to=\"5\"/>"
                 + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"CSeq:\" assign_to=\"9\"/>"
-                + "<ereg regexp=\"Via: [^\r\n]*\" search_in=\"msg\" assign_to=\"8\"/>"
+                + "<ereg regexp=\".*\" search_in=\"hdr\" header=\"Via:\" assign_to=\"8\"/>"
                 + logMedia() + "</action></recv>");
         scenario.variables.addAll(List.of("1", "4", "5", "8", "9"));
         return scenario;
@@ -230,7 +230,8 @@ public final class SippScenario {
         String headers = "Require: 100rel\nRSeq: 4711\nAllow: INVITE, ACK, BYE, CANCEL, PRACK, UPDATE\n";
         steps.add(message(
                 "",
-                responseHead("183 Session Progress", ";tag=[pid]callee[call_number]") + headers
+                responseHead("183 Session Progress", ";tag=[pid]callee[call_number]")
+                        + headers
                         + sdp("PCMU", "sendrecv")));
         steps.add("<recv request=\"PRACK\"><action><ereg regexp=\"4711 [0-9]+ INVITE\" search_in=\"hdr\""
                 + " header=\"RAck:\" check_it=\"true\" assign_to=\"7\"/></action></recv>");
@@ -242,7 +243,7 @@ public final class SippScenario {
     public SippScenario answerAfterReliable() {
         steps.add(message(
                 " retrans=\"500\"",
-                "SIP/2.0 200 OK\n[$8]\nFrom: [$5]\nTo: [$4];tag=[pid]callee[call_number]\n[last_Call-ID:]\n"
+                "SIP/2.0 200 OK\nVia: [$8]\nFrom: [$5]\nTo: [$4];tag=[pid]callee[call_number]\n[last_Call-ID:]\n"
                         + "CSeq: [$9]\n"
                         + "Contact: <sip:[service]@[local_ip]:[local_port];transport=[transport]>\n"
                         + "Content-Length: 0\n\n"));
