@@ -60,8 +60,7 @@ public class KeysScenario {
         PBX.change(callee, Map.of("dtmfMode", to));
         KeyMedia own = PBX.closing(new KeyMedia(PBX.ports().range(2)));
         KeyMedia far = PBX.closing(new KeyMedia(PBX.ports().range(2)));
-        Sipp called = PBX.callee(
-                callee, SippScenario.callee().ring().answer().awaitByeTakingKeys(), far.port());
+        Sipp called = PBX.callee(callee, SippScenario.callee().ring().answer().awaitByeTakingKeys(), far.port());
         Sipp calling = PBX.caller(caller, callee, speaking(from, own), own.port());
         await().atMost(LIMIT)
                 .until(() -> calling.mediaPorts().containsKey(own.port())
