@@ -73,7 +73,7 @@ final class Beginning {
             call.note("anonymous", "refused");
             call.reject(Cause.CALL_REJECTED);
         } else {
-            call.route(call.resolve(call.dialed(), caller));
+            call.route(call.environment().resolve(call.dialed(), caller));
         }
     }
 }

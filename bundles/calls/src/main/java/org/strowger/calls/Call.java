@@ -14,10 +14,8 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
-import org.strowger.api.call.ProgressTone;
 import org.strowger.api.call.TransferRequest;
 import org.strowger.api.core.Scheduler;
-import org.strowger.api.media.AudioSource;
 import org.strowger.calls.settings.CallSettings;
 
 /**
@@ -124,10 +122,6 @@ final class Call implements CallControl, Executor {
 
     Redirects redirects() {
         return redirects;
-    }
-
-    NumberPlan.Resolution resolve(String number, Party who) {
-        return environment.plan().resolve(number, who, environment.config().get());
     }
 
     /** Lets the parties of the present activity go and does something else. */
@@ -280,11 +274,6 @@ final class Call implements CallControl, Executor {
             switchTo(refusal);
             refusal.start();
         }
-    }
-
-    /** A tone as callers of the system's country know it. */
-    AudioSource tone(ProgressTone tone) {
-        return environment.media().tone(settings().toneZone().cadence(tone));
     }
 
     /** Ends the call. The first cause stands; later ones change nothing. */

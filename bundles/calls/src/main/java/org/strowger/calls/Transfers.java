@@ -80,7 +80,7 @@ final class Transfers {
     }
 
     private void blind(CallLeg by, CallLeg other, TransferRequest request) {
-        NumberPlan.Resolution found = call.resolve(request.target(), other.party());
+        NumberPlan.Resolution found = call.environment().resolve(request.target(), other.party());
         if (found.destination() == null) {
             failed(by.party(), request.target(), request.progress(), found.cause());
             return;
@@ -177,7 +177,7 @@ final class Transfers {
 
     /** The consultation was with a service, which talks with one caller: it begins anew with the other party. */
     private void restart(CallLeg party, Handover handover) {
-        NumberPlan.Resolution found = call.resolve(call.dialed(), party.party());
+        NumberPlan.Resolution found = call.environment().resolve(call.dialed(), party.party());
         if (found.destination() == null) {
             giveBack(party, handover, found.cause());
             return;
