@@ -134,6 +134,11 @@ public class ReceivedMessage implements SipMessage {
         return status;
     }
 
+    /** In bytes, all of it. */
+    public int length() {
+        return data.length;
+    }
+
     /** Empty of a response. */
     public String method() {
         return method;
