@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaBridge;
+import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaEndpoint.Recording;
 import org.strowger.api.media.RecordingOptions;
 import org.strowger.media.net.EventLoop;
@@ -90,6 +91,18 @@ public final class PairBridge implements MediaBridge, Junction {
     private static boolean relayed(Negotiated from, Negotiated to) {
         int frame = from.frame(from.audio().type());
         return from.format().equals(to.format()) && to.typeOf(from.format(), frame) >= 0;
+    }
+
+    @Override
+    public boolean passesDigits(MediaEndpoint from) {
+        Negotiated one = (from == a ? a : b).negotiated();
+        Negotiated other = (from == a ? b : a).negotiated();
+        if (closed.get() || one == null || other == null) {
+            return false;
+        }
+        return one.parameters().digits().listensForTones()
+                ? other.takesTones()
+                : one.takesEvents() && other.takesEvents();
     }
 
     @Override
