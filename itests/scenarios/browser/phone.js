@@ -64,7 +64,9 @@ function follow(session) {
   session.on('newDTMF', (event) => note('dtmf', { originator: event.originator, tone: event.dtmf?.tone }));
 }
 
-const options = () => ({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } });
+// A steady tone is noise to the browser, which would take it away.
+const sound = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+const options = () => ({ mediaConstraints: { audio: sound, video: false }, pcConfig: { iceServers: [] } });
 
 window.phone = {
   register: (server, user, password, settings = {}) => {

@@ -39,7 +39,7 @@ final class BaresipPhone implements Phone {
 
     @Override
     public void answer() {
-        baresip.await("CALL_INCOMING", LIMIT);
+        // It does by itself.
     }
 
     @Override

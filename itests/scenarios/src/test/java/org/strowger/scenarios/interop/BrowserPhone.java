@@ -84,6 +84,11 @@ final class BrowserPhone implements Phone {
     }
 
     @Override
+    public void awaitTransferFailed() {
+        browser.await("transferFailed");
+    }
+
+    @Override
     public void join(String earlier) {
         browser.ask("join");
     }

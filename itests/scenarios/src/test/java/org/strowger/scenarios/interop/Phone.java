@@ -47,6 +47,11 @@ public interface Phone extends AutoCloseable {
     /** Sends the other to a number. */
     void transfer(String number);
 
+    /** Waits until it is told that a transfer came to nothing. */
+    default void awaitTransferFailed() {
+        throw new UnsupportedOperationException("does not tell");
+    }
+
     /** Connects the other of the held, earlier call (to or from this number) with the other of the latest call. */
     void join(String earlier);
 
