@@ -119,7 +119,7 @@ window.phone = {
   },
   forgetHeard: () => void (heard = {}),
   transfer: (target) =>
-    call.refer(target, {
+    void call.refer(target, {
       eventHandlers: {
         requestFailed: (event) => note('transferFailed', { status: event.response?.status_code }),
         accepted: () => note('transferred'),
@@ -127,7 +127,7 @@ window.phone = {
       },
     }),
   // The other of the call before is connected with the other of this one.
-  join: () => earlier.refer(call.remote_identity.uri, { replaces: call }),
+  join: () => void earlier.refer(call.remote_identity.uri, { replaces: call }),
   // A raw WebSocket: opened or refused.
   probe: (server, protocols) =>
     new Promise((resolve) => {

@@ -62,6 +62,7 @@ public record End(Client client, String transport, String codec, String encrypti
                         server,
                         transport,
                         encryption.equals("sdes") ? "srtp" : encryption,
+                        codec.equals("opus") ? 48_000 : 8000,
                         tone);
                 return new LinphonePhone(
                         Linphone.start(pbx.directory(), pbx.ports(), settings).awaitRegistered(), tone);

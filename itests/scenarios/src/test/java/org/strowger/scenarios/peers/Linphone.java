@@ -2,6 +2,8 @@ package org.strowger.scenarios.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +20,12 @@ import org.strowger.testkit.audio.Wav;
 /** linphonec: a softphone of another family, told what to do by lines. Takes calls by itself, records what it hears. */
 public final class Linphone implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final int SAMPLE_RATE = 48_000;
+    private static final int WAV_HEAD = 44;
 
     private final String user;
     private final String server;
     private final String transport;
+    private final int rate;
     private final Path directory;
     private final PeerProcess process;
     private int read;
@@ -34,14 +37,16 @@ public final class Linphone implements AutoCloseable {
      * @param server host:port for the transport
      * @param transport {@code udp}, {@code tcp} or {@code tls}
      * @param encryption as linphone names it: {@code none}, {@code srtp} or {@code dtls}
+     * @param rate of its codec; it records at this rate
      */
     public record Settings(
-            String user, String password, String server, String transport, String encryption, int toneHz) {}
+            String user, String password, String server, String transport, String encryption, int rate, int toneHz) {}
 
     private Linphone(Settings settings, Path directory, PeerProcess process) {
         this.user = settings.user();
         this.server = settings.server();
         this.transport = settings.transport();
+        this.rate = settings.rate();
         this.directory = directory;
         this.process = process;
     }
@@ -51,7 +56,7 @@ public final class Linphone implements AutoCloseable {
             Path directory = Files.createTempDirectory(parent, "linphone-" + settings.user() + "-");
             Files.createDirectories(directory.resolve(".local/share/linphone"));
             Files.write(directory.resolve("rc"), file(settings, ports));
-            Path tone = ToneFile.wav(parent, settings.toneHz(), SAMPLE_RATE, 60);
+            Path tone = ToneFile.wav(parent, settings.toneHz(), settings.rate(), 60);
             PeerProcess process = PeerProcess.startListening(
                     "linphone-" + settings.user(),
                     directory,
@@ -179,10 +184,19 @@ public final class Linphone implements AutoCloseable {
         await("Call \\d+ with .* (ended|error)");
     }
 
-    /** What it heard since it was prepared. */
+    /** What it heard since it was prepared. It writes the head of the file when the call is over. */
     public Wav heard() {
         Path file = recording(recordings);
-        return Files.exists(file) ? Wav.read(file) : new Wav(SAMPLE_RATE, new short[0]);
+        try {
+            byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            ByteBuffer sound = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+            sound.position(Math.min(WAV_HEAD, all.length));
+            short[] samples = new short[sound.remaining() / 2];
+            sound.asShortBuffer().get(samples);
+            return new Wav(rate, samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Matcher await(String expression) {
