@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  */
 public final class Bounded {
     private static final long MOST_CPU_NANOS = 50_000_000;
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MOST_BYTES = 8 << 20;
     private static final long MOST_BYTES_PER_BYTE = 256;
     /** What happens once does not count: loading classes, compiling, collecting garbage. */
     private static final int TRIES = 4;

@@ -69,7 +69,7 @@ public final class Fuzzer {
         command.addAll(List.of(
                 "-max_total_time=" + seconds,
                 "-max_len=" + LONGEST,
-                "-timeout=10",
+                "-timeout=60",
                 "-rss_limit_mb=2048",
                 "-print_final_stats=1",
                 "-artifact_prefix=" + found + File.separator,
