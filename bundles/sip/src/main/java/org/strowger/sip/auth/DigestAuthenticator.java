@@ -100,6 +100,9 @@ public final class DigestAuthenticator {
             String source,
             UnaryOperator<String> passwords) {
         for (String value : headerValues.subList(0, Math.min(MAX_HEADERS, headerValues.size()))) {
+            if (AuthParameters.otherScheme(value, SCHEME)) {
+                continue;
+            }
             Optional<Map<String, String>> parameters = AuthParameters.parse(value, SCHEME);
             if (parameters.isEmpty()) {
                 return DigestResult.malformed("not readable as digest credentials");

@@ -114,8 +114,8 @@ public final class TransactionLayer implements AutoCloseable {
     private void unreadable(ReceivedRequest request, Fault fault) {
         LOG.debug("{} is refused: {}", request.method(), fault);
         boolean answerable = !request.method().equals("ACK")
-                && request.lines("From").size() == 1
-                && request.lines("To").size() == 1;
+                && !request.lines("From").isEmpty()
+                && !request.lines("To").isEmpty();
         if (answerable) {
             refuse(request, Reply.of(fault.status()).reason(fault.reason()));
         }
@@ -129,7 +129,7 @@ public final class TransactionLayer implements AutoCloseable {
         if (!request.knownVersion()) {
             refuse(request, Reply.of(505));
         } else if (request.requestUri() == null) {
-            refuse(request, Reply.of(416));
+            refuse(request, Reply.of(request.otherScheme() ? 416 : 400));
         } else if (stranger && !handler.admit(request)) {
             refuse(request, Reply.of(503).header("Retry-After", RETRY_AFTER_SECONDS));
         } else {

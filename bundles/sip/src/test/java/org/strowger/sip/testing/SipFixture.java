@@ -105,7 +105,12 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on another port that lets devices make the offers. */
     public SipServer delaying(int otherPort) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false));
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false, 1_000_000));
+    }
+
+    /** Another server on another port that lets in so many requests a second. */
+    public SipServer busy(int otherPort, int requests) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", true, requests));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {

@@ -35,7 +35,7 @@ public class TransactionLayerTest {
 
     private final class Handler implements StackHandler {
         @Override
-        public boolean admit(String method) {
+        public boolean admit(InboundRequest request) {
             return !busy;
         }
 
