@@ -78,6 +78,9 @@ public class SessionTimerTest {
         SipText again = phone.takeStatus("INVITE", 200);
         assertThat(again.header("Session-Expires")).isEqualTo("90;refresher=uac");
         call.ack("");
+        // Behind the ACK: once it is answered, time can go on.
+        call.send("INFO", "", "");
+        phone.takeStatus("INFO", 200);
         expires(60);
     }
 
