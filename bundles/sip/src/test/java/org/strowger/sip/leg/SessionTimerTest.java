@@ -190,4 +190,11 @@ public class SessionTimerTest {
             await().until(() -> server.legs() == 0);
         }
     }
+
+    @Test
+    public void aRefresherThatCannotBeReadIsNone() throws IOException {
+        SipText ok = answered("Supported: timer\r\nSession-Expires: 600;refresher=;");
+        assertThat(ok.header("Session-Expires")).isEqualTo("600;refresher=uac");
+        hangUp();
+    }
 }
