@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
@@ -20,6 +21,7 @@ import org.strowger.sip.auth.DigestAlgorithm;
 import org.strowger.sip.auth.DigestAuthenticator;
 import org.strowger.sip.event.SubscribeHandler;
 import org.strowger.sip.event.SubscriptionTable;
+import org.strowger.sip.guard.GuessGuard;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.leg.LegTable;
 import org.strowger.sip.leg.SessionTimers;
@@ -67,8 +69,13 @@ public final class SipServer implements AutoCloseable {
                 legs,
                 config.offerInInvite(),
                 timers(config));
-        Gatekeeper gatekeeper =
-                new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
+        Gatekeeper gatekeeper = new Gatekeeper(
+                digest(config, services),
+                services.accounts(),
+                local,
+                guard(services, local, stack::shun),
+                tags,
+                stack::proven);
         subscriptions =
                 new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), notifier);
         dispatcher.start(handlers(config, services, context, gatekeeper));
@@ -105,6 +112,21 @@ public final class SipServer implements AutoCloseable {
     private static Doorkeeper doorkeeper(SipConfig config, Pressure pressure, Scheduler scheduler) {
         Set<String> emergencyNumbers = Set.copyOf(Arrays.asList(config.emergencyNumbers()));
         return new Doorkeeper(config.maxRequestsPerSecond(), pressure, emergencyNumbers, scheduler);
+    }
+
+    private static GuessGuard guard(SipServices services, Networks local, Consumer<InetAddress> shun) {
+        return new GuessGuard(
+                services.scheduler(),
+                services.events(),
+                local::contains,
+                (user, from) -> services.registrar().bindings(user).stream().anyMatch(b -> from(b.source(), from)),
+                shun);
+    }
+
+    private static boolean from(InetSocketAddress source, InetSocketAddress asked) {
+        return source.getAddress() != null
+                && source.getAddress().equals(asked.getAddress())
+                && (asked.getPort() == 0 || asked.getPort() == source.getPort());
     }
 
     private static StackSettings settings(SipConfig config, Networks local) throws StackException {

@@ -259,6 +259,11 @@ public final class JainSipStack implements SipStack {
         }
     }
 
+    /** An address has tried too many passwords: nothing more is read from it for a while. */
+    public void shun(InetAddress source) {
+        police.shun(source);
+    }
+
     /** TCP, TLS and WebSocket connections at this time. */
     public int connections() {
         return links.size();
