@@ -32,12 +32,18 @@ final class CallLeg implements LegListener, MediaListener {
     private Instant endedAt;
     private Cause cause;
     private boolean hangupAsked;
+    private final KeyFilter keys;
     private String redirectedTo;
     private MediaEndpoint listenedTo;
     private MediaStatistics statistics = MediaStatistics.NONE;
 
     CallLeg(Call call, Leg leg, Instant startedAt) {
+        this(call, leg, startedAt, new KeyFilter());
+    }
+
+    private CallLeg(Call call, Leg leg, Instant startedAt, KeyFilter keys) {
         this.call = call;
+        this.keys = keys;
         this.leg = leg;
         this.party = leg.party();
         this.startedAt = startedAt;
@@ -105,7 +111,7 @@ final class CallLeg implements LegListener, MediaListener {
      * @return the leg there
      */
     CallLeg moveTo(Call next) {
-        successor = new CallLeg(next, leg, call.now());
+        successor = new CallLeg(next, leg, call.now(), keys);
         if (up()) {
             successor.markAnswered();
         }
@@ -172,12 +178,27 @@ final class CallLeg implements LegListener, MediaListener {
 
     @Override
     public void digit(Leg from, char digit, int milliseconds) {
-        tell(to -> to.call.legDigit(to, digit, milliseconds, false));
+        tell(to -> to.key(digit, milliseconds, false));
+    }
+
+    @Override
+    public void digitBegins(char digit) {
+        tell(to -> to.keys.begins(digit, to.call.now()));
     }
 
     @Override
     public void digit(char digit, int milliseconds) {
-        tell(to -> to.call.legDigit(to, digit, milliseconds, true));
+        tell(to -> to.key(digit, milliseconds, true));
+    }
+
+    private void key(char digit, int milliseconds, boolean insideSound) {
+        if (keys.isNew(digit, milliseconds, insideSound, call.now())) {
+            call.legDigit(this, digit, milliseconds, insideSound);
+        }
+    }
+
+    KeyFilter keys() {
+        return keys;
     }
 
     /** Sound can never come about, such as with a wrong certificate: the party is hung up rather than left in silence. */

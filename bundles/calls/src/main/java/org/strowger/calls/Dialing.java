@@ -66,6 +66,13 @@ final class Dialing implements Activity {
     }
 
     @Override
+    public void digit(CallLeg leg, char digit, int milliseconds, boolean insideSound) {
+        if (leg == call.callerCallLeg() && single && !ringing.isEmpty()) {
+            ringback.digit(leg, ringing.iterator().next(), digit, milliseconds, insideSound);
+        }
+    }
+
+    @Override
     public void answered(CallLeg leg) {
         if (!ringing.remove(leg)) {
             // It answered although it was told to stop: too late, another one has the call.

@@ -76,6 +76,13 @@ final class Ringback {
         }
     }
 
+    /** A key for the other side of an early bridge, such as the menu of a far system that has not answered. */
+    void digit(CallLeg from, CallLeg to, char digit, int milliseconds, boolean insideSound) {
+        if (early != null) {
+            new KeyPassing(call).pass(early, from, to, digit, milliseconds, insideSound);
+        }
+    }
+
     /** The early bridge, for whoever goes on with it; null when there is none. */
     MediaBridge take() {
         MediaBridge taken = early;

@@ -8,6 +8,7 @@ import org.strowger.api.media.MediaEndpoint;
 /** Two parties joined, with music for whom the other has put on hold. */
 final class Talking implements Activity {
     private final Call call;
+    private final KeyPassing keys;
     private Side caller;
     private Side callee;
     private MediaBridge bridge;
@@ -18,6 +19,7 @@ final class Talking implements Activity {
      */
     Talking(Call call, CallLeg caller, CallLeg callee, MediaBridge early) {
         this.call = call;
+        this.keys = new KeyPassing(call);
         this.caller = new Side(caller);
         this.callee = new Side(callee);
         this.bridge = early;
@@ -121,11 +123,9 @@ final class Talking implements Activity {
 
     @Override
     public void digit(CallLeg leg, char digit, int milliseconds, boolean insideSound) {
-        Side other = leg == caller.leg ? callee : caller;
-        MediaEndpoint media = other.leg.leg().media();
-        if (!insideSound && media != null) {
-            // Keys inside the sound pass through the bridge; these came beside it.
-            media.sendDigit(digit, milliseconds);
+        CallLeg other = partner(leg);
+        if (other != null) {
+            keys.pass(bridge, leg, other, digit, milliseconds, insideSound);
         }
     }
 

@@ -101,10 +101,35 @@ public class TalkingTest {
     public void keysBesideTheSoundArePassedOnAndKeysInsideAreLeftToTheBridge() {
         caller.presses('5');
         callee.presses('#');
+        exchange.time.advance(Duration.ofMillis(250));
         assertThat(callee.media().sentDigits()).containsExactly('5');
         assertThat(caller.media().sentDigits()).containsExactly('#');
         caller.media().presses('7');
         assertThat(callee.media().sentDigits()).containsExactly('5');
+        caller.hangsUp();
+    }
+
+    @Test
+    public void keysThatTheBridgeDoesNotPassAreSentOnceHoweverOftenTheyAreSignalled() {
+        exchange.media.passDigits(false);
+        caller.media().presses('7');
+        caller.presses('7');
+        callee.presses('8');
+        callee.media().presses('8');
+        exchange.time.advance(Duration.ofSeconds(2));
+        assertThat(callee.media().sentDigits()).containsExactly('7');
+        assertThat(caller.media().sentDigits()).containsExactly('8');
+        caller.hangsUp();
+    }
+
+    @Test
+    public void aKeyThatTheBridgePassesIsNotSentBesidesWhenItIsSignalledToo() {
+        caller.presses('5');
+        caller.media().begins('5');
+        exchange.time.advance(Duration.ofMillis(150));
+        caller.media().presses('5');
+        exchange.time.advance(Duration.ofSeconds(2));
+        assertThat(callee.media().sentDigits()).isEmpty();
         caller.hangsUp();
     }
 

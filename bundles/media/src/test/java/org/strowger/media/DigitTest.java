@@ -100,6 +100,55 @@ public class DigitTest {
     }
 
     @Test
+    public void endsThatComeTwiceOrLateAndStartsThatAreLostMakeNoDifference() {
+        Phone alice = rig.phone(1, 0);
+        RtpEndpoint a = listening(alice);
+        for (int i = 0; i < 6; i++) {
+            alice.event(101, 4, true, 800);
+        }
+        int late = alice.timestamp;
+        alice.timestamp += 1600;
+        press(alice, 5, 2);
+        int next = alice.timestamp;
+        alice.timestamp = late;
+        alice.event(101, 4, true, 800);
+        alice.event(101, 4, false, 640);
+        alice.timestamp = next;
+        press(alice, 5, 2);
+        MediaRig.await("the packets", () -> a.statistics().packetsReceived() == 6 + 5 + 2 + 5);
+        assertThat(digits).containsExactly("4:100", "5:60", "5:60");
+    }
+
+    @Test
+    public void aKeyOfWhichEachPacketHasItsOwnTimestampIsOne() {
+        Phone alice = rig.phone(1, 0);
+        RtpEndpoint a = listening(alice);
+        for (int i = 0; i < 5; i++) {
+            alice.event(101, 6, i == 4, 160);
+            alice.timestamp += 160;
+        }
+        MediaRig.await("the packets", () -> a.statistics().packetsReceived() == 5);
+        assertThat(digits).containsExactly("6:100");
+    }
+
+    @Test
+    public void strangersCannotPressKeys() {
+        Phone alice = rig.phone(1, 0);
+        Phone mallory = rig.phone(1, 0);
+        RtpEndpoint a = listening(alice);
+        mallory.to = alice.to;
+        voice(alice, a);
+        press(alice, 1, 2);
+        mallory.sequence = alice.sequence;
+        mallory.timestamp = alice.timestamp;
+        press(mallory, 9, 2);
+        MediaRig.await("the attack", () -> a.statistics().rejected() == 5);
+        press(alice, 2, 2);
+        MediaRig.await("the digits", () -> digits.size() == 2);
+        assertThat(digits).containsExactly("1:60", "2:60");
+    }
+
+    @Test
     public void passesEventsOnUnderTheOtherSidesNumber() {
         Phone alice = rig.phone(1, 0);
         Phone bob = rig.phone(2, 0);

@@ -91,7 +91,7 @@ public class ClassRulesTest {
         Rules.timeIsInjected(
                         "org.strowger.platform.SystemScheduler",
                         // paces the sending of sound
-                        "org.strowger.media.play.MediaClock",
+                        "org.strowger.media.play.Beat",
                         // wait for threads to end
                         "org.strowger.calls.CallThreads",
                         "org.strowger.calls.ScriptThreads")

@@ -100,9 +100,9 @@ public final class Bench {
         report.note(
                 "started with maxMessagesPerSource = 0, since all load comes from one address; otherwise as shipped");
         starts(product);
-        boolean complete = attempt("pdd", product, options.window(10, 15), PostDialDelay::run);
-        complete &= attempt("register", product, options.window(3, 15), Registrations::run);
+        boolean complete = attempt("register", product, options.window(3, 15), Registrations::run);
         complete &= attempt("calls", product, options.window(3, 15), Calls::run);
+        complete &= attempt("pdd", product, options.window(10, 15), PostDialDelay::run);
         complete &= attempt("relay", product, options.window(5, 20), Relay::run);
         complete &= attempt("transcode", product, options.window(5, 20), Transcoding::run);
         if (options.wants("overload")) {

@@ -85,6 +85,11 @@ public final class FakeMediaEndpoint implements RtpEndpoint {
         listener.digit(key, 100);
     }
 
+    /** The party holds a key down inside the sound. */
+    public void begins(char key) {
+        listener.digitBegins(key);
+    }
+
     /** The party's sound has been missing for too long. */
     public void fallsSilent() {
         listener.timeout();

@@ -20,6 +20,7 @@ import org.strowger.api.media.RtpEndpoint;
 /** A media plane without sound. Sources are known by what they were asked for, such as {@code music default}. */
 public final class FakeMediaService implements MediaService {
     private final List<Bridge> bridges = new CopyOnWriteArrayList<>();
+    private volatile boolean passesDigits = true;
     private final Set<String> prompts = ConcurrentHashMap.newKeySet();
 
     /** Sound that is nothing but its name. */
@@ -56,6 +57,11 @@ public final class FakeMediaService implements MediaService {
         }
 
         @Override
+        public boolean passesDigits(MediaEndpoint from) {
+            return passesDigits;
+        }
+
+        @Override
         public MediaEndpoint.Recording record(Path file, int sampleRate) {
             return a.record(file);
         }
@@ -64,6 +70,11 @@ public final class FakeMediaService implements MediaService {
         public void close() {
             bridges.remove(this);
         }
+    }
+
+    /** Whether keys inside the sound pass through bridges. */
+    public void passDigits(boolean pass) {
+        passesDigits = pass;
     }
 
     /** Makes a prompt available, such as {@code digit-1}, in every language. */

@@ -107,6 +107,18 @@ public interface Leg {
     default void renegotiate(List<AudioFormat> preferred) {}
 
     /**
+     * Sends one digit (0–9 * # A–D) to the party, in the way it wants digits.
+     *
+     * @param milliseconds how long it was pressed
+     */
+    default void sendDigit(char digit, int milliseconds) {
+        MediaEndpoint sound = media();
+        if (sound != null) {
+            sound.sendDigit(digit, milliseconds);
+        }
+    }
+
+    /**
      * Inbound and not answered: sends the caller to another number of ours, which he dials himself, and ends the leg.
      *
      * @return false when the technology or the present state does not allow it; nothing was done then

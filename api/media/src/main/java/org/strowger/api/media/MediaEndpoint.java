@@ -34,7 +34,12 @@ public interface MediaEndpoint extends AutoCloseable {
     /** Sets who is told of digits and silence. Called on a media thread: must hand over at once. */
     void listen(MediaListener listener);
 
-    /** Sends one digit to this party as RFC 4733 event, when negotiated. */
+    /**
+     * Sends one digit (0–9 * # A–D) to this party within its sound, in place of all else: as RFC 4733 event or as tone, as was
+     * negotiated; not at all when it gets its keys beside the sound. Several go out one after another.
+     *
+     * @param milliseconds how long; what is too short or too long is put right
+     */
     void sendDigit(char digit, int milliseconds);
 
     MediaStatistics statistics();

@@ -5,7 +5,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Told of what happens on an endpoint. */
 @ConsumerType
 public interface MediaListener {
-    /** A digit (0–9 * # A–D) ended; once a digit, however often its packets were repeated. */
+    /** The party began to press a key, by event or tone; {@link #digit} follows when it is over. */
+    default void digitBegins(char digit) {}
+
+    /** A digit (0–9 * # A–D), event or tone, ended; once a digit, however often its packets were repeated. */
     default void digit(char digit, int milliseconds) {}
 
     /** Nothing was received for the negotiated RTP timeout although the party should be sending. */

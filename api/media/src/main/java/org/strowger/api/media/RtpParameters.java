@@ -22,6 +22,7 @@ import java.util.List;
  *     comfort noise; and for video all formats. Not null
  * @param maxPtime longest packet in milliseconds that the party wants, 0 for any. Longer ones of the other side of a
  *     bridge are cut up
+ * @param digits how keys travel
  */
 public record RtpParameters(
         InetSocketAddress remote,
@@ -35,9 +36,58 @@ public record RtpParameters(
         Duration timeout,
         RtpTransport transport,
         List<Payload> receivable,
-        int maxPtime) {
+        int maxPtime,
+        DigitPath digits) {
     public RtpParameters {
         receivable = List.copyOf(receivable);
+    }
+
+    /** For keys that travel as events. */
+    public RtpParameters(
+            InetSocketAddress remote,
+            InetSocketAddress remoteRtcp,
+            Payload audio,
+            Payload events,
+            boolean sending,
+            boolean receiving,
+            int ptime,
+            boolean symmetric,
+            Duration timeout,
+            RtpTransport transport,
+            List<Payload> receivable,
+            int maxPtime) {
+        this(
+                remote,
+                remoteRtcp,
+                audio,
+                events,
+                sending,
+                receiving,
+                ptime,
+                symmetric,
+                timeout,
+                transport,
+                receivable,
+                maxPtime,
+                DigitPath.EVENTS);
+    }
+
+    /** The same with keys on another path. */
+    public RtpParameters withDigits(DigitPath path) {
+        return new RtpParameters(
+                remote,
+                remoteRtcp,
+                audio,
+                events,
+                sending,
+                receiving,
+                ptime,
+                symmetric,
+                timeout,
+                transport,
+                receivable,
+                maxPtime,
+                path);
     }
 
     /** For a party that takes packets of any length. */

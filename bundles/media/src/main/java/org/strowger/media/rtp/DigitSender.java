@@ -1,33 +1,35 @@
 package org.strowger.media.rtp;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
+import org.strowger.media.digit.Keys;
 import org.strowger.media.play.MediaClock;
 
-/** Sends digits as telephone events (RFC 4733 section 2.5), one after another. Thread safe. */
+/** Sends digits one after another, as telephone events or as tones, whichever the party takes. Thread safe. */
 final class DigitSender implements MediaClock.Ticker {
-    private static final String DIGITS = "0123456789*#ABCD";
     private static final int SHORTEST_MS = 40;
+    private static final int SHORTEST_TONE_MS = 80;
     private static final int LONGEST_MS = 8000;
-    private static final int PAUSE_MS = 60;
-    private static final int END_PACKETS = 3;
     private static final int MOST_WAITING = 64;
-    private static final int VOLUME = 10;
 
     private record Digit(int code, int milliseconds) {}
+
+    /** One digit on its way, with the pause after it. */
+    interface Sending {
+        /** Does the work of 20 ms; false when it is through. */
+        boolean tick(Negotiated to, long nanos);
+    }
 
     private final OutgoingStream out;
     private final Supplier<Negotiated> negotiated;
     private final MediaClock clock;
-    private final ByteBuffer packet = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + 4);
     private final Queue<Digit> waiting = new ArrayDeque<>();
+    /** While tones are sent. */
+    private Packetizer packetizer;
+
     private boolean running;
-    private Digit current;
-    private int sentMs;
-    private int ends;
-    private int pauseMs;
+    private Sending current;
 
     DigitSender(OutgoingStream out, Supplier<Negotiated> negotiated, MediaClock clock) {
         this.out = out;
@@ -36,17 +38,24 @@ final class DigitSender implements MediaClock.Ticker {
     }
 
     synchronized void send(char digit, int milliseconds) {
-        int code = DIGITS.indexOf(Character.toUpperCase(digit));
-        Negotiated to = negotiated.get();
-        if (code < 0 || to == null || to.eventType() < 0 || waiting.size() >= MOST_WAITING) {
+        int code = Keys.code(digit);
+        if (code < 0 || !able(negotiated.get()) || waiting.size() >= MOST_WAITING) {
             return;
         }
-        waiting.add(new Digit(code, Math.max(SHORTEST_MS, Math.min(LONGEST_MS, milliseconds))));
+        waiting.add(new Digit(code, Math.min(LONGEST_MS, milliseconds)));
         if (!running) {
             running = true;
             out.interrupt(this);
             clock.add(this);
         }
+    }
+
+    private static boolean able(Negotiated to) {
+        return to != null && (to.takesEvents() || tones(to));
+    }
+
+    private static boolean tones(Negotiated to) {
+        return to.takesTones() && to.codec() != null;
     }
 
     synchronized void stop() {
@@ -57,53 +66,38 @@ final class DigitSender implements MediaClock.Ticker {
     @Override
     public synchronized boolean tick(long nanos) {
         Negotiated to = negotiated.get();
-        if (pauseMs > 0) {
-            pauseMs -= MediaClock.TICK_MS;
-            return true;
-        }
-        boolean first = current == null;
-        if (first && !begin(to, nanos)) {
-            running = false;
-            out.interrupt(null);
-            return false;
-        }
-        if (to.parameters().sending() && to.eventType() >= 0) {
-            emit(to, first, nanos);
-        }
-        advance();
-        return true;
-    }
-
-    private boolean begin(Negotiated to, long nanos) {
-        current = waiting.poll();
         if (current == null) {
+            current = next(to, nanos);
+        }
+        if (current == null) {
+            end();
             return false;
         }
-        sentMs = MediaClock.TICK_MS;
-        ends = 0;
-        out.beginEvent(this, to.clockRate(), nanos);
+        if (!current.tick(to, nanos)) {
+            current = null;
+        }
         return true;
     }
 
-    private void emit(Negotiated to, boolean first, long nanos) {
-        int duration = Math.min(0xFFFF, sentMs * (to.clockRate() / 1000));
-        packet.clear();
-        packet.put(RtpPacket.HEADER_BYTES, (byte) current.code());
-        packet.put(RtpPacket.HEADER_BYTES + 1, (byte) (last() ? 0x80 | VOLUME : VOLUME));
-        packet.putShort(RtpPacket.HEADER_BYTES + 2, (short) duration);
-        out.event(packet, to.eventType(), first, duration, nanos);
-    }
-
-    private boolean last() {
-        return sentMs >= current.milliseconds();
-    }
-
-    private void advance() {
-        if (!last()) {
-            sentMs += MediaClock.TICK_MS;
-        } else if (++ends == END_PACKETS) {
-            current = null;
-            pauseMs = PAUSE_MS;
+    private void end() {
+        running = false;
+        out.interrupt(null);
+        if (packetizer != null) {
+            packetizer.close();
+            packetizer = null;
         }
+    }
+
+    private Sending next(Negotiated to, long nanos) {
+        Digit digit = waiting.poll();
+        if (digit == null || !able(to)) {
+            return null;
+        }
+        if (tones(to)) {
+            packetizer = packetizer == null ? new Packetizer(out, this) : packetizer;
+            return new SentTone(packetizer, digit.code(), Math.max(SHORTEST_TONE_MS, digit.milliseconds()), to.codec());
+        }
+        out.beginEvent(this, to.clockRate(), nanos);
+        return new SentEvent(out, digit.code(), Math.max(SHORTEST_MS, digit.milliseconds()));
     }
 }

@@ -71,6 +71,11 @@ final class DirectTranscoder implements Transcoder {
     }
 
     @Override
+    public void silence(RtpPacket packet, Payload from, long nanos) {
+        started = false;
+    }
+
+    @Override
     public void event(long nanos) {
         started = false;
     }

@@ -2,6 +2,7 @@ package org.strowger.media.rtp;
 
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
+import org.strowger.api.media.DigitPath;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.media.codec.CodecRegistry;
@@ -86,6 +87,23 @@ final class Negotiated {
     /** Payload type of telephone events, or -1. */
     int eventType() {
         return eventType;
+    }
+
+    /** Clock that counts the duration of events. */
+    int eventClockRate() {
+        return parameters.events() == null
+                ? clockRate()
+                : parameters.events().format().clockRate();
+    }
+
+    /** Keys reach the party as tones. */
+    boolean takesTones() {
+        return parameters.digits() == DigitPath.INBAND || parameters.digits() == DigitPath.EVENTS && eventType < 0;
+    }
+
+    /** Keys reach the party as events. */
+    boolean takesEvents() {
+        return parameters.digits() == DigitPath.EVENTS && eventType >= 0;
     }
 
     /** Milliseconds a packet, 10 to 60 in steps of 10, or whole frames of a codec that has longer ones. */

@@ -79,6 +79,11 @@ final class OutgoingStream implements SentStream {
         interrupter = feederOrNull;
     }
 
+    /** Somebody else is heard in place of this feeder. */
+    synchronized boolean mutes(Object from) {
+        return mute(from);
+    }
+
     private boolean mute(Object from) {
         Object heard = interrupter != null ? interrupter : soloist;
         return heard != null && heard != from;
@@ -181,25 +186,28 @@ final class OutgoingStream implements SentStream {
     /**
      * Passes on a packet of an event between frames of sound that are made here. All packets of an event have one
      * timestamp.
+     *
+     * @param began timestamp of the event where it comes from
      */
-    synchronized void eventBetweenFrames(RtpPacket in, Object from, int type, int rate, long now) {
+    synchronized void eventBetweenFrames(RtpPacket in, Object from, Negotiated to, int began, long now) {
         if (mute(from)) {
             return;
         }
-        clockRate = rate;
-        boolean first = from != feeder || !afterEvent || eventIn != in.timestamp();
+        clockRate = to.clockRate();
+        boolean first = from != feeder || !afterEvent || eventIn != began;
         if (first) {
             timestamp = spurt(from, now);
-            eventIn = in.timestamp();
+            eventIn = began;
             afterEvent = true;
             framed = true;
         }
         if (in.payloadLength() >= 4) {
-            units = Math.max(units, in.payloadByte(2) << 8 | in.payloadByte(3));
+            long duration = in.payloadByte(2) << 8 | in.payloadByte(3);
+            units = Math.max(units, (int) (duration * to.clockRate() / to.eventClockRate()));
         }
         sequence = (sequence + 1) & 0xFFFF;
         lastNanos = now;
-        send(in.rewrite(type, first, sequence, timestamp, ssrc));
+        send(in.rewrite(to.eventType(), first, sequence, timestamp, ssrc));
     }
 
     /** The timestamp of an event that begins now, and stays the same in all its packets. */

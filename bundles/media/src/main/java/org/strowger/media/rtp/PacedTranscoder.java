@@ -43,6 +43,11 @@ final class PacedTranscoder implements Transcoder, MediaClock.Ticker {
         playout.put(packet.describe(arrival), from, null, nanos);
     }
 
+    @Override
+    public void silence(RtpPacket packet, Payload from, long nanos) {
+        playout.put(packet.describeSilent(arrival), from, null, nanos);
+    }
+
     /** While a digit is being sent, sound is not. */
     @Override
     public void event(long nanos) {

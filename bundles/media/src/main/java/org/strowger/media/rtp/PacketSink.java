@@ -15,6 +15,9 @@ interface PacketSink {
     /** A packet of a telephone event. */
     void event(RtpPacket packet, Negotiated sent, long now);
 
+    /** Sound in which the tone of a key is, which was or will be told on its own. */
+    void tone(RtpPacket packet, Negotiated sent, long now);
+
     /** A packet that nobody wants. */
     void skip(RtpPacket packet);
 }

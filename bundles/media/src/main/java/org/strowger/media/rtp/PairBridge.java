@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaBridge;
+import org.strowger.api.media.MediaEndpoint;
 import org.strowger.api.media.MediaEndpoint.Recording;
 import org.strowger.api.media.RecordingOptions;
 import org.strowger.media.net.EventLoop;
@@ -85,6 +86,18 @@ public final class PairBridge implements MediaBridge, Junction {
         Negotiated one = a.negotiated();
         Negotiated other = b.negotiated();
         return !closed.get() && one != null && other != null && one.format().equals(other.format());
+    }
+
+    @Override
+    public boolean passesDigits(MediaEndpoint from) {
+        Negotiated one = (from == a ? a : b).negotiated();
+        Negotiated other = (from == a ? b : a).negotiated();
+        if (closed.get() || one == null || other == null) {
+            return false;
+        }
+        return one.parameters().digits().listensForTones()
+                ? other.takesTones()
+                : one.takesEvents() && other.takesEvents();
     }
 
     @Override

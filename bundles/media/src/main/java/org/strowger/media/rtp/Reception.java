@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.strowger.api.media.MediaListener;
+import org.strowger.media.digit.KeyListener;
 
 /** What happens with a packet of one party. On the loop's thread, except where said. */
 final class Reception {
@@ -16,9 +17,13 @@ final class Reception {
     private final ReceptionMeter meter;
     private final RtpPacket packet = new RtpPacket();
     private final SourceLatch latch = new SourceLatch();
-    private final EventReceiver events;
+    private final KeyListener keys = new Teller();
+    private final EventReceiver events = new EventReceiver(keys);
     private final Consumer<InetSocketAddress> located;
     private Negotiated negotiated;
+    /** Looks for keys in the sound; null when there are none to be expected. */
+    private ToneReceiver tones;
+
     private double tokens = BURST;
     private long tokensNanos;
     private long lastNanos;
@@ -32,7 +37,6 @@ final class Reception {
     Reception(ReceptionMeter meter, Consumer<InetSocketAddress> located) {
         this.meter = meter;
         this.located = located;
-        events = new EventReceiver((digit, milliseconds) -> listener.digit(digit, milliseconds));
     }
 
     void negotiated(Negotiated now, long nanos) {
@@ -42,6 +46,32 @@ final class Reception {
         lastNanos = nanos;
         silenceTold = false;
         open = true;
+        if (!now.parameters().digits().listensForTones()) {
+            end();
+        } else if (tones == null) {
+            tones = new ToneReceiver(keys);
+        }
+    }
+
+    /** Gives back what it holds. */
+    void end() {
+        if (tones != null) {
+            tones.close();
+            tones = null;
+        }
+    }
+
+    /** Whoever listens at the moment is told. */
+    private final class Teller implements KeyListener {
+        @Override
+        public void begins(char digit) {
+            listener.digitBegins(digit);
+        }
+
+        @Override
+        public void ends(char digit, int milliseconds) {
+            listener.digit(digit, milliseconds);
+        }
     }
 
     /** Any thread. */
@@ -113,15 +143,25 @@ final class Reception {
         boolean audio = !event && !noise && negotiated.received(type) != null;
         meter.packet(packet, length, negotiated.clockRate(), audio, now);
         if (event) {
-            events.packet(packet, negotiated.clockRate(), now);
+            events.packet(packet, negotiated.eventClockRate(), now);
         }
         for (PacketSink tap : taps) {
             hand(tap, event, noise, audio, now);
         }
+        boolean tone = tones != null && tone(noise, audio, now);
         PacketSink to = sink;
-        if (to != null) {
+        if (to != null && tone) {
+            to.tone(packet, negotiated, now);
+        } else if (to != null) {
             hand(to, event, noise, audio, now);
         }
+    }
+
+    private boolean tone(boolean noise, boolean audio, long now) {
+        if (noise) {
+            tones.silence();
+        }
+        return audio && tones.hears(packet, negotiated, now);
     }
 
     private void hand(PacketSink to, boolean event, boolean noise, boolean audio, long now) {
@@ -158,7 +198,10 @@ final class Reception {
         if (negotiated == null) {
             return;
         }
-        events.idle(negotiated.clockRate(), now);
+        events.idle(negotiated.eventClockRate(), now);
+        if (tones != null) {
+            tones.idle(now);
+        }
         long timeout = negotiated.parameters().timeout().toNanos();
         if (timeout > 0 && negotiated.parameters().receiving() && !silenceTold && now - lastNanos >= timeout) {
             silent();

@@ -17,6 +17,9 @@ final class Relay implements PacketSink {
     private Payload transcodedTo;
     private Splitter splitter;
     private Negotiated splitFor;
+    private final EventScale scale = new EventScale();
+    private boolean dropping;
+    private int droppedTimestamp;
 
     /**
      * @param clock on which transcoded sound is played out evenly; null to send it on at once
@@ -101,19 +104,50 @@ final class Relay implements PacketSink {
         }
     }
 
+    /** A party that gets keys in another way does not hear the tone: it would count the key twice. */
+    @Override
+    public void tone(RtpPacket packet, Negotiated sent, long now) {
+        Negotiated to = target.get();
+        if (to == null || to.takesTones()) {
+            audio(packet, sent, now);
+        } else {
+            if (transcoder != null) {
+                transcoder.silence(packet, sent.received(packet.type()), now);
+            }
+            skip(packet);
+        }
+    }
+
     @Override
     public void event(RtpPacket packet, Negotiated sent, long now) {
         Negotiated to = target.get();
-        if (!withEvents || to == null || to.eventType() < 0 || !to.parameters().sending()) {
+        if (!withEvents || to == null || !to.takesEvents() || !to.parameters().sending() || dropped(packet)) {
             skip(packet);
-        } else if (transcoder != null || splits(to)) {
-            if (transcoder != null) {
-                transcoder.event(now);
-            }
-            out.eventBetweenFrames(packet, this, to.eventType(), to.clockRate(), now);
-        } else {
-            out.relay(packet, this, to.eventType(), sent.clockRate(), to.clockRate(), now);
+            return;
         }
+        boolean otherClock = sent.eventClockRate() != to.eventClockRate();
+        if (transcoder == null && !splits(to) && !otherClock) {
+            out.relay(packet, this, to.eventType(), sent.clockRate(), to.clockRate(), now);
+            return;
+        }
+        if (transcoder != null) {
+            transcoder.event(now);
+        }
+        int began = otherClock && packet.payloadLength() >= 4
+                ? scale.scale(packet, sent.eventClockRate(), to.eventClockRate())
+                : packet.timestamp();
+        out.eventBetweenFrames(packet, this, to, began, now);
+    }
+
+    /** An event that begins while somebody else is heard is let go as a whole: its rest would be a second key. */
+    private boolean dropped(RtpPacket packet) {
+        if (out.mutes(this)) {
+            dropping = true;
+            droppedTimestamp = packet.timestamp();
+        } else if (dropping && packet.timestamp() != droppedTimestamp) {
+            dropping = false;
+        }
+        return dropping;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.strowger.media.jitter.Arrival;
  */
 public final class RtpPacket {
     public static final int HEADER_BYTES = 12;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private ByteBuffer buffer;
     private int payload;
     private int end;
@@ -71,6 +72,11 @@ public final class RtpPacket {
         return buffer.get(payload + index) & 0xFF;
     }
 
+    /** Writes the duration of an event. */
+    void eventDuration(int units) {
+        buffer.putShort(payload + 2, (short) units);
+    }
+
     /** The buffer with position and limit around the payload. */
     public ByteBuffer payload() {
         return buffer.limit(end).position(payload);
@@ -90,6 +96,11 @@ public final class RtpPacket {
     /** Says what a jitter buffer must know of it. */
     Arrival describe(Arrival to) {
         return to.set(ssrc(), sequence(), timestamp(), marker(), payload());
+    }
+
+    /** The same as if it said that the party is silent. */
+    Arrival describeSilent(Arrival to) {
+        return to.set(ssrc(), sequence(), timestamp(), marker(), NOTHING);
     }
 
     static void header(ByteBuffer to, int at, int type, boolean marker, int sequence, int timestamp, int ssrc) {

@@ -35,5 +35,10 @@ final class SoundTap implements PacketSink {
     public void event(RtpPacket packet, Negotiated sent, long now) {}
 
     @Override
+    public void tone(RtpPacket packet, Negotiated sent, long now) {
+        playout.put(packet.describeSilent(arrival), sent.received(packet.type()), null, now);
+    }
+
+    @Override
     public void skip(RtpPacket packet) {}
 }

@@ -11,6 +11,9 @@ interface Transcoder {
     /** Comfort noise instead of sound, until sound comes again. */
     void noise(RtpPacket packet, Payload from, long nanos);
 
+    /** Sound that shall not be heard. */
+    void silence(RtpPacket packet, Payload from, long nanos);
+
     /** A digit passes by. */
     void event(long nanos);
 

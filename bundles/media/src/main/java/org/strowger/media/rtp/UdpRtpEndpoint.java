@@ -259,6 +259,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
             endEcho(echo);
             digits.stop();
         }
+        sockets.onLoop(reception::end);
         sockets.release();
         onClose.accept(this);
     }

@@ -23,8 +23,11 @@ final class Info {
     }
 
     private static void key(SipLeg leg, InboundRequest info) {
-        if (leg.sound() != null && !leg.sound().eventsNegotiated()) {
-            KeyInfo.of(info).ifPresent(key -> leg.events.tell(l -> l.digit(leg, key.digit(), key.milliseconds())));
+        if (leg.sound() != null && leg.sound().takesInfoKeys()) {
+            KeyInfo.of(info).ifPresent(key -> {
+                leg.sound().keyInInfo();
+                leg.events.tell(l -> l.digit(leg, key.digit(), key.milliseconds()));
+            });
         }
     }
 }

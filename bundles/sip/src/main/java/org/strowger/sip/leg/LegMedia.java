@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
+import org.strowger.api.media.DigitPath;
 import org.strowger.api.media.MediaService;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpEndpoint;
+import org.strowger.api.media.RtpParameters;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.sdp.AudioCodec;
 import org.strowger.sip.sdp.Direction;
@@ -37,6 +38,9 @@ final class LegMedia {
     private volatile boolean held;
     private boolean offered;
     private boolean settled;
+    private final SipAccount.DtmfMode mode;
+    private boolean usesInfo;
+    private boolean refusesInfo;
 
     /**
      * @param host the address of ours that the party can reach
@@ -44,6 +48,7 @@ final class LegMedia {
      * @throws org.strowger.api.core.ProblemException when no port is free
      */
     LegMedia(MediaService media, SipAccount account, String legId, String host, Flow flow) {
+        mode = account.dtmf();
         SipAccount.MediaPolicy policy = policy(account, flow);
         MediaSettings settings = new MediaSettings(
                 codecs(media, names(account, policy)),
@@ -132,7 +137,7 @@ final class LegMedia {
         held = agreed.held();
         // Also when nothing is new: a party that is answered later than its early sound begins has its time to be heard
         // anew.
-        own.endpoint().negotiate(agreed.parameters());
+        own.endpoint().negotiate(agreed.parameters().withDigits(digits(agreed.parameters())));
         video.apply(agreed);
         return agreed.localSdp();
     }
@@ -147,11 +152,49 @@ final class LegMedia {
         return settled;
     }
 
-    /** Keys come as RFC 4733 events, so that the same key in an INFO is its double. */
-    boolean eventsNegotiated() {
-        return Optional.ofNullable(own.endpoint().parameters())
-                .map(p -> p.events() != null)
-                .orElse(false);
+    /** Where keys shall come as RFC 4733 events and can, the same key in an INFO is its double. */
+    boolean takesInfoKeys() {
+        RtpParameters agreed = own.endpoint().parameters();
+        return mode != SipAccount.DtmfMode.RFC4733 || agreed == null || agreed.events() == null;
+    }
+
+    /** The party tells its keys by INFO: where nothing better was agreed on, it gets them like that, too. */
+    void keyInInfo() {
+        boolean first = !usesInfo;
+        usesInfo = true;
+        RtpParameters agreed = own.endpoint().parameters();
+        if (first && agreed != null && agreed.digits() == DigitPath.INBAND) {
+            own.endpoint().negotiate(agreed.withDigits(digits(agreed)));
+        }
+    }
+
+    /** The party refuses keys in INFO. */
+    void noKeysInInfo() {
+        refusesInfo = true;
+        RtpParameters agreed = own.endpoint().parameters();
+        if (agreed != null && agreed.digits() == DigitPath.SIGNALLED_OR_INBAND) {
+            own.endpoint().negotiate(agreed.withDigits(digits(agreed)));
+        }
+    }
+
+    private DigitPath digits(RtpParameters agreed) {
+        boolean agreedEvents = agreed.events() != null;
+        return switch (mode) {
+            case RFC4733 -> DigitPath.EVENTS;
+            case INFO -> DigitPath.SIGNALLED;
+            case INBAND -> DigitPath.INBAND;
+            case AUTO ->
+                agreedEvents
+                        ? DigitPath.EVENTS
+                        : usesInfo && !refusesInfo ? DigitPath.SIGNALLED_OR_INBAND : DigitPath.INBAND;
+        };
+    }
+
+    /** Keys go to the party by INFO. */
+    boolean sendsInfoKeys() {
+        RtpParameters agreed = own.endpoint().parameters();
+        return agreed != null
+                && (agreed.digits() == DigitPath.SIGNALLED || agreed.digits() == DigitPath.SIGNALLED_OR_INBAND);
     }
 
     RtpEndpoint endpoint() {

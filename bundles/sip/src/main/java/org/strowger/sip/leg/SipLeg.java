@@ -33,6 +33,7 @@ public abstract class SipLeg implements Leg {
     final MidDialog midDialog;
     final Proposal proposal;
     final SessionTimer timer;
+    private final KeySender keys = new KeySender(this);
     /** The last transfer the party asked for; null before. Mailbox only. */
     ReferProgress transferring;
 
@@ -149,6 +150,20 @@ public abstract class SipLeg implements Leg {
         mailbox.execute(() -> {
             if (state == State.UP) {
                 proposal.offer(List.copyOf(preferred));
+            }
+        });
+    }
+
+    @Override
+    public final void sendDigit(char digit, int milliseconds) {
+        mailbox.execute(() -> {
+            if (sound == null) {
+                return;
+            }
+            if (sound.sendsInfoKeys()) {
+                keys.send(new KeyInfo(digit, milliseconds));
+            } else {
+                sound.endpoint().sendDigit(digit, milliseconds);
             }
         });
     }

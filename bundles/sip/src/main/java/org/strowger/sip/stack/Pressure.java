@@ -6,20 +6,20 @@ import java.util.function.LongSupplier;
 /**
  * Tells from how long new work had to wait whether there is more to do than can be done in time. Waiting is what overload
  * is for a caller, whatever is short: processors, a lock, the database. One that waits long is an accident (a class is
- * loaded, memory is collected); only when even the quickest of several waited too long, there is a queue. Thread safe.
+ * loaded, memory is collected); when half of several wait too long, there is a queue. Thread safe.
  */
 public final class Pressure {
     /** Waiting that shows overload. Less than the 500 ms after which everybody says everything again. */
     private static final long TOO_LONG = TimeUnit.MILLISECONDS.toNanos(150);
 
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
-    /** In a window; fewer are no overload, however long they wait. */
+    /** In a window; fewer that wait are no overload, however long they do. */
     private static final int SEVERAL = 5;
 
     private final LongSupplier nanoTime;
     private long since;
     private int count;
-    private long quickest = Long.MAX_VALUE;
+    private int slow;
     private boolean high;
 
     public Pressure(LongSupplier nanoTime) {
@@ -31,7 +31,7 @@ public final class Pressure {
     public synchronized void waited(long nanos) {
         look();
         count++;
-        quickest = Math.min(quickest, nanos);
+        slow += nanos > TOO_LONG ? 1 : 0;
     }
 
     /** Nothing new should be begun now. */
@@ -45,10 +45,10 @@ public final class Pressure {
         long passed = now - since;
         if (passed >= WINDOW) {
             // What was seen in a window says nothing any more when nothing was seen for another.
-            high = passed < 2 * WINDOW && count >= SEVERAL && quickest > TOO_LONG;
+            high = passed < 2 * WINDOW && slow >= SEVERAL && 2 * slow >= count;
             since = now;
             count = 0;
-            quickest = Long.MAX_VALUE;
+            slow = 0;
         }
     }
 }

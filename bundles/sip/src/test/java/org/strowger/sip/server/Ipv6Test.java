@@ -28,7 +28,7 @@ public class Ipv6Test {
         SipText invite = phone.takeRequest("INVITE");
         assertThat(invite.header("Via")).startsWith("SIP/2.0/" + transport + " [0:0:0:0:0:0:0:1]:" + sip.port);
         assertThat(invite.header("Contact")).contains("sip:[0:0:0:0:0:0:0:1]:" + sip.port);
-        phone.respond(invite, 200, "there", "", Sdp.audio("127.0.0.1", 40_000, "8", "sendrecv", 1));
+        phone.respond(invite, 200, "there", "", Sdp.audio("127.0.0.1", 30_000, "8", "sendrecv", 1));
         phone.takeRequest("ACK");
         assertThat(log.next()).isEqualTo("answered");
         PhoneCall call = PhoneCall.answered(phone, invite, "there");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.strowger.api.core.ProblemException;
@@ -124,10 +125,16 @@ public final class FakeMedia implements MediaService {
 
         private final InetSocketAddress local;
         private final AtomicInteger negotiations = new AtomicInteger();
+        private final List<Character> digits = new CopyOnWriteArrayList<>();
         private volatile RtpParameters parameters;
 
         Endpoint(InetSocketAddress local) {
             this.local = local;
+        }
+
+        /** Keys that were to be sent within the sound. */
+        public List<Character> digits() {
+            return List.copyOf(digits);
         }
 
         /** How often it was negotiated, the same again included. */
@@ -173,7 +180,7 @@ public final class FakeMedia implements MediaService {
 
         @Override
         public void sendDigit(char digit, int milliseconds) {
-            throw new UnsupportedOperationException("legs do not send digits");
+            digits.add(digit);
         }
 
         @Override

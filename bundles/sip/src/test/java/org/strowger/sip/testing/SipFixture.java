@@ -138,15 +138,20 @@ public final class SipFixture extends ExternalResource {
     }
 
     public SipAccount accountOf(String user) {
-        return account(user, false);
+        return account(user, false, DtmfMode.RFC4733);
     }
 
     /** An account whose devices are told who is at the other end. */
     public SipAccount asserting(String user) {
-        return account(user, true);
+        return account(user, true, DtmfMode.RFC4733);
     }
 
-    private SipAccount account(String user, boolean sendPai) {
+    /** An account whose keys travel like this. */
+    public SipAccount pressing(String user, DtmfMode mode) {
+        return account(user, false, mode);
+    }
+
+    private SipAccount account(String user, boolean sendPai, DtmfMode dtmf) {
         return new SipAccount(
                 user,
                 "User " + user,
@@ -161,7 +166,7 @@ public final class SipFixture extends ExternalResource {
                 Duration.ofSeconds(2),
                 false,
                 List.of("alaw", "ulaw"),
-                DtmfMode.RFC4733,
+                dtmf,
                 sendPai,
                 false,
                 Duration.ofSeconds(60),

@@ -13,6 +13,7 @@ import org.strowger.bench.sip.Ua;
 /** How long a caller waits for the ringing, with ten calls a second. */
 public final class PostDialDelay {
     private static final int PER_SECOND = 10;
+    private static final int WARMING_PER_SECOND = 100;
     private static final int MEDIA_UNUSED = 40000;
 
     private PostDialDelay() {}
@@ -22,20 +23,20 @@ public final class PostDialDelay {
         try (Ua callees = new Ua(product.ports().one(), product.sipPort(), remote -> MEDIA_UNUSED);
                 Ua callers = new Ua(product.ports().one(), product.sipPort(), remote -> MEDIA_UNUSED)) {
             Phones.register(callees, product.callees(), 600);
-            calls(load, callers, Math.max(2, load.seconds() / 3));
-            List<OutgoingCall> calls = calls(load, callers, load.seconds());
+            calls(load, callers, WARMING_PER_SECOND, Math.max(2, load.seconds() / 2));
+            List<OutgoingCall> calls = calls(load, callers, PER_SECOND, load.seconds());
             Phones.register(callees, product.callees(), 0);
             report(load, calls, callers.repeats());
         }
     }
 
-    private static List<OutgoingCall> calls(Load load, Ua callers, int seconds) throws Exception {
+    private static List<OutgoingCall> calls(Load load, Ua callers, int perSecond, int seconds) throws Exception {
         List<Account> from = load.product().callers();
         List<Account> to = load.product().callees();
         List<OutgoingCall> calls = new ArrayList<>();
         long start = System.nanoTime();
-        for (int i = 0; i < seconds * PER_SECOND; i++) {
-            long due = start + i * (1_000_000_000L / PER_SECOND);
+        for (int i = 0; i < seconds * perSecond; i++) {
+            long due = start + i * (1_000_000_000L / perSecond);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }

@@ -5,6 +5,7 @@ import org.strowger.bench.sipp.SippRun.Counts;
 /** Offers more and more until it is too much. */
 public final class Ramp {
     private static final double DRAIN_SECONDS = 5;
+    private static final int WARMING_SECONDS = 8;
 
     private Ramp() {}
 
@@ -23,7 +24,9 @@ public final class Ramp {
 
     static Best climb(Load load, int[] rates, Step step) throws Exception {
         Best best = new Best(Double.NaN, Double.NaN, false, 0);
-        step.run(rates[0], rates[0] * 2); // the first calls are slow: classes are loaded and compiled
+        // The first ones are slow: classes are loaded and compiled.
+        step.run(rates[0], rates[0] * 2);
+        step.run(rates[1], rates[1] * WARMING_SECONDS);
         for (int rate : rates) {
             if (!load.deadline().allows(load.seconds() + DRAIN_SECONDS)) {
                 load.report().note("the ramp ended before its limit: out of time");

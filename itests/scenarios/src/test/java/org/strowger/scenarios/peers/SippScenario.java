@@ -162,6 +162,15 @@ public final class SippScenario {
         return this;
     }
 
+    /** Presses a key, told by INFO. */
+    public SippScenario key(char key) {
+        cseq++;
+        send(inDialog("INFO") + "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=" + key
+                + "\nDuration=160\n");
+        steps.add("<recv response=\"200\"/>");
+        return this;
+    }
+
     public SippScenario answered() {
         optional(100);
         optional(180);
@@ -210,6 +219,18 @@ public final class SippScenario {
     /** The other side hangs up. */
     public SippScenario awaitBye() {
         steps.add("<recv request=\"BYE\"/>");
+        return reply("200 OK", "", "");
+    }
+
+    /** The other side hangs up, after any number of keys by INFO. */
+    public SippScenario awaitByeTakingKeys() {
+        steps.add("<label id=\"20\"/>");
+        steps.add("<recv request=\"INFO\" optional=\"true\" next=\"21\"/>");
+        steps.add("<recv request=\"BYE\" next=\"22\"/>");
+        steps.add("<label id=\"21\"/>");
+        reply("200 OK", "", "");
+        steps.add("<nop next=\"20\"/>");
+        steps.add("<label id=\"22\"/>");
         return reply("200 OK", "", "");
     }
 
