@@ -31,7 +31,9 @@ public class VideoScenario {
         Baresip b = phone("802", "H264", "blue", "off", "");
         establish(a, b);
         awaitPictures(a, b);
-        assertThat(a.log() + b.log()).as("a whole picture was asked for, and made").contains("picture update");
+        assertThat(a.log() + b.log())
+                .as("a whole picture was asked for, and made")
+                .contains("picture update");
         a.hold();
         await().atMost(SEE).until(() -> a.log().contains("a=recvonly"));
         a.resume();
@@ -72,8 +74,9 @@ public class VideoScenario {
                 .start(PBX.directory())
                 .awaitRegistered());
         establish(a, b);
-        await().atMost(SEE).until(() -> Tones.in(a.heard()).heardMillis(620) > 2000
-                && Tones.in(b.heard()).heardMillis(440) > 2000);
+        await().atMost(SEE)
+                .until(() -> Tones.in(a.heard()).heardMillis(620) > 2000
+                        && Tones.in(b.heard()).heardMillis(440) > 2000);
         assertThat(b.log()).doesNotContain("m=video");
         a.hangup();
         b.awaitClosed();
@@ -108,9 +111,7 @@ public class VideoScenario {
         PBX.extension(number);
         PBX.change(number, Map.of("video", true, "videoCodec", codec, "srtp", policy));
         return PBX.closing(new BaresipVideo(codec, colour)
-                .start(
-                        PBX.phone(number, "udp").withCodecs("PCMU").withEncryption(encryption),
-                        PBX.directory())
+                .start(PBX.phone(number, "udp").withCodecs("PCMU").withEncryption(encryption), PBX.directory())
                 .awaitRegistered());
     }
 }

@@ -55,8 +55,23 @@ public record BaresipVideo(String codec, String colour, List<String> modules) {
         Path film = directory.resolve("camera.mp4");
         String source = "color=c=" + colour + ":size=352x288:rate=15,noise=alls=20:allf=t";
         List<String> command = List.of(
-                "ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source, "-t", Integer.toString(SECONDS), "-c:v",
-                "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", film.toString());
+                "ffmpeg",
+                "-v",
+                "error",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                source,
+                "-t",
+                Integer.toString(SECONDS),
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                film.toString());
         try (PeerProcess ffmpeg = PeerProcess.start("ffmpeg", directory, command)) {
             if (ffmpeg.await(Duration.ofSeconds(60)) != 0) {
                 throw new AssertionError(ffmpeg.output());
