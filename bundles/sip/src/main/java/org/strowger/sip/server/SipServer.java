@@ -27,6 +27,7 @@ import org.strowger.sip.leg.LegTable;
 import org.strowger.sip.leg.SessionTimers;
 import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
+import org.strowger.sip.leg.Whereabouts;
 import org.strowger.sip.stack.JainSipStack;
 import org.strowger.sip.stack.Networks;
 import org.strowger.sip.stack.Pressure;
@@ -67,6 +68,7 @@ public final class SipServer implements AutoCloseable {
                 pressure,
                 tags,
                 legs,
+                new Whereabouts(services.registrar()::bindings),
                 config.offerInInvite(),
                 timers(config));
         Gatekeeper gatekeeper = new Gatekeeper(
@@ -95,6 +97,7 @@ public final class SipServer implements AutoCloseable {
                 new SubscribeHandler(
                         gatekeeper::admit,
                         subscriptions,
+                        context.whereabouts(),
                         context.tags(),
                         config.maxSubscriptions(),
                         config.maxSubscriptionsPerUser()),
