@@ -80,6 +80,24 @@ public class TalkingTest {
     }
 
     @Test
+    public void soundThatCanNeverComeEndsTheCallAndTheRecordSaysWhy() {
+        callee.media().fails(new Problem("media.dtls.fingerprint", "", Text.of("Wrong certificate.", "证书不符。")));
+        assertThat(callee.asked()).contains("hangup INCOMPATIBLE_MEDIA");
+        assertThat(caller.ended()).isTrue();
+        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
+        assertThat(exchange.onlyRecord().steps())
+                .anyMatch(step -> step.step().equals("media") && step.decision().equals("media.dtls.fingerprint"));
+    }
+
+    @Test
+    public void theCallersSoundThatCanNeverComeEndsTheCallToo() {
+        caller.media().fails(new Problem("media.dtls.timeout", "", Text.of("No handshake.", "没有握手。")));
+        assertThat(caller.asked()).contains("hangup INCOMPATIBLE_MEDIA");
+        assertThat(callee.ended()).isTrue();
+        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
+    }
+
+    @Test
     public void whoHoldsMayBeSilent() {
         callee.holds(true);
         callee.media().fallsSilent();
@@ -168,13 +186,6 @@ public class TalkingTest {
                 .anyMatch(bridge -> bridge.joins(viewer.video(), screen.video()));
         viewer.hangsUp();
         assertThat(exchange.media.bridges()).isEmpty();
-    }
-
-    @Test
-    public void soundThatCanNeverComeEndsTheCall() {
-        callee.media().fails(new Problem("media.dtls.fingerprint", "", Text.of("Wrong certificate", "证书不符")));
-        assertThat(callee.asked()).contains("hangup INCOMPATIBLE_MEDIA");
-        assertThat(exchange.onlyRecord().cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
     }
 
     @Test

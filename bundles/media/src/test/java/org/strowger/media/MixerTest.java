@@ -261,6 +261,29 @@ public class MixerTest {
         assertThat(one.phone.heard().size()).isBetween(58, 60);
     }
 
+    @Test
+    public void ofAHundredOneWhoFloodsHarmsNobody() {
+        Mixer mixer = rig.plane.mixer(8000);
+        for (int i = 0; i < 100; i++) {
+            Talker talker = talker(G711.aLaw(), 400 + 20 * i);
+            talker.mute = i > 3;
+            mixer.add(talker.endpoint, Mixer.Role.TALKER);
+        }
+        Talker flood = talkers.remove(0);
+        for (int i = 0; i < 30; i++) {
+            for (int j = 0; j < 50; j++) {
+                flood.phone.send(new byte[1400]);
+            }
+            talk(1);
+        }
+        assertThat(flood.endpoint.statistics().rejected()).isPositive();
+        for (Talker talker : talkers) {
+            assertThat(talker.phone.heard().size()).isBetween(28, 30);
+            assertThat(Tones.gaps(tail(talker.heard()), 8000, -40)).isEmpty();
+        }
+        mixer.close();
+    }
+
     private static short[] tail(short[] pcm) {
         return Arrays.copyOfRange(pcm, pcm.length / 2, pcm.length);
     }

@@ -344,6 +344,31 @@ public class SecureMediaTest {
     }
 
     @Test
+    public void aPartyThatBeginsIceAnewGetsOtherCredentialsAndHearsOnMeanwhile() {
+        IceCredentials first = new IceCredentials("theirs", "x");
+        IceCredentials second = new IceCredentials("anew", "y");
+        RtpEndpoint a = secure(MediaSecurity.NONE, first);
+        RtpEndpoint b = bridged(a);
+        IceCredentials before = a.ice(first);
+        assertThat(before).isEqualTo(a.ice());
+        alice.check(before, true);
+        MediaRig.await("the answer", () -> alice.datagrams().size() == 1);
+        IceCredentials after = a.ice(second);
+        assertThat(after.ufrag()).isNotEqualTo(before.ufrag());
+        assertThat(after.password()).isNotEqualTo(before.password());
+        assertThat(a.ice(second)).as("183, then 200").isEqualTo(after);
+        a.negotiate(parameters(alice, MediaSecurity.NONE, second));
+        bob.send(VOICE);
+        MediaRig.await("sound at the old place", () -> alice.media().size() == 1);
+        mallory.check(after, true);
+        MediaRig.await("the answer", () -> mallory.datagrams().size() == 1);
+        bob.send(VOICE);
+        MediaRig.await("sound at the new place", () -> mallory.media().size() == 1);
+        assertThat(alice.media()).hasSize(1);
+        assertThat(b.statistics().rejected()).isZero();
+    }
+
+    @Test
     public void aPartyThatChecksNoMoreIsToldGoneAndNotSentToUntilItChecksAgain() {
         RtpEndpoint a = secure(sdes(SrtpSuite.AEAD_AES_128_GCM), THEIRS);
         bridged(a);

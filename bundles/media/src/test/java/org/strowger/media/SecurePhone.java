@@ -118,7 +118,7 @@ final class SecurePhone implements AutoCloseable {
     /** RTP packets among what came. */
     List<byte[]> media() {
         return datagrams.stream()
-                .filter(each -> (each[0] & 0xC0) == 0x80 && (each[1] & 0x7F) < 64)
+                .filter(each -> (each[0] & 0xC0) == 0x80 && (each[1] & 0x60) != 0x40)
                 .toList();
     }
 

@@ -29,8 +29,17 @@ public interface RtpEndpoint extends MediaEndpoint {
      */
     String fingerprint();
 
-    /** Our ICE credentials for this endpoint: random, the same for as long as it is open. */
+    /** Our ICE credentials for this endpoint now: random, the same until the party begins ICE anew. */
     IceCredentials ice();
+
+    /**
+     * Our ICE credentials to be told in the answer to an offer with these of the party: others than before when the party's
+     * are others than those in force, which restarts ICE (RFC 8839 section 4.4.2). Those before still count for checks that
+     * are on the way. The same again for the same offer.
+     */
+    default IceCredentials ice(IceCredentials party) {
+        return ice();
+    }
 
     /** Keys are in force, or none are needed: packets can flow. */
     boolean secured();

@@ -30,8 +30,10 @@ public final class IceLite {
     /** So long an address of higher priority keeps its place against another nomination (RFC 5245 peers nominate all). */
     static final long PREFERENCE_NANOS = 1_000_000_000L;
 
-    private final String ufrag;
-    private final HmacSha1 key;
+    private Own own;
+    /** From before the party began anew: checks signed with it may still be on the way. */
+    private Own before;
+
     private final Wire wire;
     private final InetSocketAddress[] valid = new InetSocketAddress[MOST_ADDRESSES];
     private final Allowance known = new Allowance(CHECKS_A_SECOND);
@@ -45,11 +47,29 @@ public final class IceLite {
     private boolean checked;
     private long lastNanos;
 
+    private record Own(String ufrag, HmacSha1 key) {
+        static Own of(IceCredentials ours) {
+            return new Own(ours.ufrag(), new HmacSha1(ours.password().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** The name is ours, a colon, and the party's, whatever that is: first checks may outrun the signalling. */
+        boolean addressed(String username) {
+            return username.length() > ufrag.length()
+                    && username.startsWith(ufrag)
+                    && username.charAt(ufrag.length()) == ':';
+        }
+    }
+
     /** @param ours our credentials */
     public IceLite(IceCredentials ours, Wire wire) {
-        ufrag = ours.ufrag();
-        key = new HmacSha1(ours.password().getBytes(StandardCharsets.UTF_8));
+        own = Own.of(ours);
         this.wire = wire;
+    }
+
+    /** We have other credentials from now on; those before still count. */
+    public void renewed(IceCredentials ours) {
+        before = own;
+        own = Own.of(ours);
     }
 
     /**
@@ -124,7 +144,9 @@ public final class IceLite {
         if (request.username() == null || !request.signed()) {
             return refuse(request, 400, "Bad Request", source, now);
         }
-        if (!addressed(request.username()) || !request.signedWith(key)) {
+        Own asked = before != null && before.addressed(request.username()) ? before : own;
+        HmacSha1 key = asked.key;
+        if (!asked.addressed(request.username()) || !request.signedWith(key)) {
             return refuse(request, 401, "Unauthenticated", source, now);
         }
         if (request.unknown().length > 0) {
@@ -143,13 +165,6 @@ public final class IceLite {
             nominate(source, request.priority(), now);
         }
         return live(now);
-    }
-
-    /** The name is ours, a colon, and the party's, whatever that is: a restart's first checks may outrun the signalling. */
-    private boolean addressed(String username) {
-        return username.length() > ufrag.length()
-                && username.startsWith(ufrag)
-                && username.charAt(ufrag.length()) == ':';
     }
 
     private boolean refuse(StunMessage request, int code, String reason, InetSocketAddress source, long now) {

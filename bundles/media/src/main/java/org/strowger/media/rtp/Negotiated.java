@@ -16,6 +16,7 @@ final class Negotiated {
     private final RtpParameters parameters;
     private final Payload[] byType = new Payload[128];
     private final Codec[] codecs = new Codec[128];
+    private final int[] frames = new int[128];
     private final Codec codec;
     private final int eventType;
     private final int ptime;
@@ -38,6 +39,9 @@ final class Negotiated {
         }
         byType[audio.type()] = audio;
         codecs[audio.type()] = codec;
+        for (int type = 0; type < frames.length; type++) {
+            frames[type] = codecs[type] == null ? 0 : codecs[type].frameSamples(byType[type].parameters());
+        }
         noiseType = noiseType(parameters);
         eventType = parameters.events() == null ? -1 : parameters.events().type();
         if (eventType >= 0) {
@@ -148,18 +152,31 @@ final class Negotiated {
         return noiseType;
     }
 
-    /** Payload type under which the party takes a format as it is, or -1. */
-    int typeOf(AudioFormat format) {
-        if (format.equals(format())) {
+    /** Samples of one frame of a received payload type as agreed; 0 when its codec is not here. */
+    int frame(int type) {
+        return frames[type];
+    }
+
+    /**
+     * Payload type under which the party takes a format as it is, or -1. Frames of another length than it agreed to, as of
+     * iLBC with 20 and 30 ms, are another format.
+     */
+    int typeOf(AudioFormat format, int frame) {
+        if (takes(audio(), format, frame)) {
             return audio().type();
         }
         for (int i = 0; i < parameters.receivable().size(); i++) {
             Payload other = parameters.receivable().get(i);
-            if (other.format().equals(format)) {
+            if (takes(other, format, frame)) {
                 return other.type();
             }
         }
         return -1;
+    }
+
+    private boolean takes(Payload own, AudioFormat format, int frame) {
+        int here = frames[own.type()];
+        return own.format().equals(format) && (frame == here || frame == 0 || here == 0);
     }
 
     /** Longest packet in milliseconds that the party takes, or 0. */

@@ -85,7 +85,12 @@ public final class PairBridge implements MediaBridge, Junction {
     public boolean relaying() {
         Negotiated one = a.negotiated();
         Negotiated other = b.negotiated();
-        return !closed.get() && one != null && other != null && one.format().equals(other.format());
+        return !closed.get() && one != null && other != null && relayed(one, other);
+    }
+
+    private static boolean relayed(Negotiated from, Negotiated to) {
+        int frame = from.frame(from.audio().type());
+        return from.format().equals(to.format()) && to.typeOf(from.format(), frame) >= 0;
     }
 
     @Override

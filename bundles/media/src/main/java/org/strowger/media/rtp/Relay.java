@@ -40,7 +40,7 @@ final class Relay implements PacketSink {
             return;
         }
         Payload from = sent.received(packet.type());
-        int type = to.typeOf(from.format());
+        int type = to.typeOf(from.format(), sent.frame(packet.type()));
         if (type < 0) {
             transcode(packet, sent, from, to, now);
             return;

@@ -8,9 +8,6 @@ import org.strowger.api.media.Codec;
  * Once it has begun it goes on, so that the receiver sees one numbering.
  */
 final class Splitter {
-    /** For what encryption adds. */
-    private static final int ROOM_BEHIND = 64;
-
     private final OutgoingStream out;
     private final Object feeder;
     private ByteBuffer piece = ByteBuffer.allocate(0);
@@ -39,7 +36,7 @@ final class Splitter {
         int bytes = frames * codec.frameBytes();
         int gap = gap(packet, (packet.payloadLength() + bytes - 1) / bytes);
         if (piece.capacity() < RtpPacket.HEADER_BYTES + bytes) {
-            piece = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + bytes + ROOM_BEHIND);
+            piece = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + bytes);
         }
         ByteBuffer payload = packet.payload();
         expected = packet.timestamp();

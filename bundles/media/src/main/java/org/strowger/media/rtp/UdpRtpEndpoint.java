@@ -358,6 +358,11 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
     }
 
     @Override
+    public IceCredentials ice(IceCredentials party) {
+        return sockets.secure().ice(party);
+    }
+
+    @Override
     public boolean secured() {
         return sockets.secured();
     }

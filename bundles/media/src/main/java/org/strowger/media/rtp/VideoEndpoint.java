@@ -340,6 +340,11 @@ public final class VideoEndpoint implements RtpEndpoint, RtpSockets.Handler {
     }
 
     @Override
+    public IceCredentials ice(IceCredentials party) {
+        return sockets.secure().ice(party);
+    }
+
+    @Override
     public boolean secured() {
         return sockets.secured();
     }

@@ -9,6 +9,6 @@ import org.strowger.media.srtp.Srtp;
 public record Protection(Srtp srtp, DtlsEngine dtls, SecureRandom random) {
     /** ICE, DTLS and SRTP for one endpoint. */
     public SecureMedia media(SecureMedia.Wire wire) {
-        return new SecureMedia(srtp, dtls, IceSecrets.make(random), wire);
+        return new SecureMedia(srtp, dtls, () -> IceSecrets.make(random), wire);
     }
 }

@@ -3,6 +3,7 @@ package org.strowger.media.secure;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
 import org.strowger.api.media.IceCredentials;
@@ -51,7 +52,7 @@ public final class SecureMedia {
     private final Srtp srtp;
     private final DtlsEngine engine;
     private final Wire wire;
-    private final IceCredentials ours;
+    private final IceSession session;
     private final Component rtp;
     private final Component rtcp;
     private final Inbound inbound = new Inbound();
@@ -64,19 +65,29 @@ public final class SecureMedia {
     private boolean dead;
     private boolean failed;
 
-    /** @param ours our ICE credentials */
-    public SecureMedia(Srtp srtp, DtlsEngine engine, IceCredentials ours, Wire wire) {
+    /** @param secrets makes ICE credentials of ours */
+    public SecureMedia(Srtp srtp, DtlsEngine engine, Supplier<IceCredentials> secrets, Wire wire) {
         this.srtp = srtp;
         this.engine = engine;
-        this.ours = ours;
         this.wire = wire;
-        rtp = new Component(Component.RTP, ours, wire);
-        rtcp = new Component(Component.RTCP, ours, wire);
+        session = new IceSession(secrets);
+        rtp = new Component(Component.RTP, session.ours(), wire);
+        rtcp = new Component(Component.RTCP, session.ours(), wire);
     }
 
     /** Any thread. */
     public IceCredentials ice() {
-        return ours;
+        return session.ours();
+    }
+
+    /** To be told to a party with these: others than before when it has begun anew. Any thread. */
+    public IceCredentials ice(IceCredentials party) {
+        return session.answering(
+                party,
+                renewed -> wire.onLoop(() -> {
+                    rtp.ice.renewed(renewed);
+                    rtcp.ice.renewed(renewed);
+                }));
     }
 
     /** Keys are in force, or none are needed. Any thread. */
@@ -114,6 +125,7 @@ public final class SecureMedia {
     public Runnable negotiated(RtpTransport now, long nanos) {
         RtpTransport before = agreed;
         agreed = now;
+        session.agreed(now.ice());
         boolean changed = before == null || !same(now, before);
         if (changed && now.security() instanceof MediaSecurity.Sdes sdes) {
             boolean sameOwn = before != null

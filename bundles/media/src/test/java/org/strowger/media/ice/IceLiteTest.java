@@ -182,6 +182,19 @@ public class IceLiteTest {
     }
 
     @Test
+    public void afterARestartOnOurSideChecksCountUnderTheNewCredentialsAndThoseOnTheWay() {
+        ice.renewed(new IceCredentials("newer", PASSWORD + "2"));
+        assertThat(ice.packet(Check.good("newer:theirs", PASSWORD + "2", false, 1), HOST, now))
+                .isTrue();
+        assertThat(check(RELAY, false, 1)).as("signed before").isTrue();
+        assertThat(ice.packet(Check.good("newer:theirs", PASSWORD, false, 1), HOST, now))
+                .as("the new name with the old password")
+                .isFalse();
+        ice.renewed(new IceCredentials("newest", PASSWORD + "3"));
+        assertThat(check(RELAY, false, 1)).as("two restarts ago").isFalse();
+    }
+
+    @Test
     public void indicationsOfThePartyShowThatItLives() {
         check(HOST, true, 1);
         now += 10;

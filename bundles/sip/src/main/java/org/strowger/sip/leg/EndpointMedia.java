@@ -30,4 +30,9 @@ record EndpointMedia(RtpEndpoint endpoint, InetSocketAddress address) implements
     public IceCredentials ice() {
         return endpoint.ice();
     }
+
+    @Override
+    public IceCredentials ice(IceCredentials party) {
+        return endpoint.ice(party);
+    }
 }

@@ -16,6 +16,11 @@ public interface LocalMedia {
     /** Of our certificate, as in SDP. */
     String fingerprint();
 
-    /** Of this stream; the same over its life. */
+    /** Of this stream now. */
     IceCredentials ice();
+
+    /** Of this stream, for the answer to a party with these: others when it has begun anew. */
+    default IceCredentials ice(IceCredentials party) {
+        return ice();
+    }
 }

@@ -53,9 +53,8 @@ final class MediaLines {
     }
 
     /** Our credentials and candidates. */
-    static List<SdpAttribute> ice(LocalMedia local, boolean mux, boolean complete) {
+    static List<SdpAttribute> ice(IceCredentials own, LocalMedia local, boolean mux, boolean complete) {
         List<SdpAttribute> attributes = new ArrayList<>();
-        IceCredentials own = local.ice();
         attributes.add(new SdpAttribute("ice-ufrag", own.ufrag()));
         attributes.add(new SdpAttribute("ice-pwd", own.password()));
         List<InetAddress> hosts = local.hosts();

@@ -84,7 +84,7 @@ final class Stream {
         multiplexing(party.mux(), party.reducedSize(), attributes);
         attributes.addAll(security.answering(fit.protection, local));
         if (party.ice() != null) {
-            attributes.addAll(MediaLines.ice(local, party.mux(), party.trickles()));
+            attributes.addAll(MediaLines.ice(local.ice(party.ice()), local, party.mux(), party.trickles()));
         }
         return attributes;
     }
@@ -97,7 +97,7 @@ final class Stream {
         multiplexing(mux, browser(), attributes);
         attributes.addAll(security.offering(local));
         if (ice()) {
-            attributes.addAll(MediaLines.ice(local, mux, false));
+            attributes.addAll(MediaLines.ice(local.ice(), local, mux, false));
         }
         return attributes;
     }

@@ -93,7 +93,7 @@ public class SdpBrowserTest {
                 .contains("a=msid:strowger strowger-audio\r\n")
                 .contains("a=rtcp-mux\r\n")
                 .contains("a=rtcp-rsize\r\n")
-                .contains("a=ice-ufrag:ours\r\n")
+                .contains("a=ice-ufrag:oursForQWer\r\n")
                 .contains("a=ice-pwd:ourPasswordOfTwentyFour+\r\n")
                 .contains("a=candidate:1 1 UDP 2130706431 192.0.2.10 20000 typ host\r\n")
                 .contains("a=candidate:2 1 UDP 2130706175 2001:db8:0:0:0:0:0:10 20000 typ host\r\n")
@@ -186,7 +186,11 @@ public class SdpBrowserTest {
         browser.receiveOffer(sdp(restarted));
         Negotiated n = browser.answer(LOCAL, null, Direction.SENDRECV);
         assertThat(n.parameters().transport().ice().ufrag()).isEqualTo("NeWw");
-        assertThat(n.localSdp()).contains("a=setup:passive");
+        assertThat(n.localSdp()).contains("a=setup:passive").contains("a=ice-ufrag:oursForNeWw");
+        browser.receiveOffer(sdp(restarted));
+        assertThat(browser.offer(LOCAL, List.of(), Direction.SENDRECV))
+                .as("an offer of ours begins nothing anew")
+                .contains("a=ice-ufrag:ours\r\n");
     }
 
     @Test

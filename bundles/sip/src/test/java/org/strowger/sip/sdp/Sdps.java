@@ -52,6 +52,11 @@ final class Sdps {
             public IceCredentials ice() {
                 return new IceCredentials("ours", "ourPasswordOfTwentyFour+");
             }
+
+            @Override
+            public IceCredentials ice(IceCredentials party) {
+                return new IceCredentials("oursFor" + party.ufrag(), "ourPasswordOfTwentyFour+");
+            }
         };
     }
 

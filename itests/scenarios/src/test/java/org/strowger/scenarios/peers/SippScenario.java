@@ -117,13 +117,23 @@ public final class SippScenario {
         return this;
     }
 
+    /** Early sound: a provisional answer with a description. */
+    public SippScenario early() {
+        optional(100);
+        optional(180);
+        steps.add("<recv response=\"183\"><action>" + logMedia() + "</action></recv>");
+        variables.add("1");
+        return this;
+    }
+
     /** A provisional answer that must be acknowledged, and is (RFC 3262); answers its offer when there was none before. */
     public SippScenario reliable(int status) {
         optional(100);
         steps.add("<recv response=\"" + status + "\" rrs=\"true\"><action>"
                 + "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"RSeq:\" check_it=\"true\" assign_to=\"6\"/>"
+                + (status == 183 ? logMedia() : "")
                 + "</action></recv>");
-        variables.add("6");
+        variables.addAll(status == 183 ? List.of("1", "6") : List.of("6"));
         invite = invite == 0 ? cseq : invite;
         cseq++;
         String body = answering ? sdp("PCMU", "sendrecv") : "Content-Length: 0\n\n";
@@ -244,6 +254,11 @@ public final class SippScenario {
 
     public SippScenario ring() {
         return reply("180 Ringing", ";tag=[pid]callee[call_number]", "");
+    }
+
+    /** Gives early sound. */
+    public SippScenario progress() {
+        return reply("183 Session Progress", ";tag=[pid]callee[call_number]", sdp("PCMU", "sendrecv"));
     }
 
     /** Rings with early sound and wants it acknowledged (RFC 3262). */

@@ -20,7 +20,7 @@ public final class Product implements AutoCloseable {
     /** A first start may have to build. */
     private static final Duration START = Duration.ofMinutes(10);
 
-    private static final int MEDIA_PORTS = 400;
+    private static final int MEDIA_PORTS = 1000;
 
     private final Path home;
     private final Path logs;
@@ -189,6 +189,10 @@ public final class Product implements AutoCloseable {
 
     public int httpsPort() {
         return httpsPort;
+    }
+
+    public int firstMediaPort() {
+        return firstMediaPort;
     }
 
     public int lastMediaPort() {
