@@ -97,11 +97,11 @@ public class TransferScenario {
     public void aTransferToNobodyIsToldToWhoAskedForIt() {
         talk();
         a.transfer("304");
-        String told = a.await("TRANSFER_FAILED", Duration.ofSeconds(15))
-                .path("param")
-                .asText();
+        String told =
+                a.await("TRANSFER_FAILED", Duration.ofSeconds(15)).path("param").asText();
         assertThat(told).contains("480");
-        // This phone hangs up when it is told so, where others leave it to their users: the scenario of makes of phones.
+        // This phone hangs up when it is told so, where others leave it to their users: the scenario of makes of
+        // phones.
         a.awaitClosed();
         b.awaitClosed();
     }
@@ -111,9 +111,8 @@ public class TransferScenario {
         PBX.callee("304", SippScenario.callee().ring().refuse("486 Busy Here"));
         talk();
         a.transfer("304");
-        String told = a.await("TRANSFER_FAILED", Duration.ofSeconds(15))
-                .path("param")
-                .asText();
+        String told =
+                a.await("TRANSFER_FAILED", Duration.ofSeconds(15)).path("param").asText();
         assertThat(told).contains("486");
         a.awaitClosed();
         b.awaitClosed();

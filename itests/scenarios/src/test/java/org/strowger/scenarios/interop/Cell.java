@@ -45,7 +45,8 @@ public final class Cell {
             results.put(name, "yes");
             return true;
         } catch (AssertionError | RuntimeException e) {
-            String why = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+            String why =
+                    String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
             results.put(name, "FAILED: " + why.substring(0, Math.min(160, why.length())));
             return false;
         }

@@ -23,7 +23,17 @@ public record End(Client client, String transport, String codec, String encrypti
     }
 
     private static final Map<String, String> IN_BARESIP = Map.of(
-            "ulaw", "PCMU", "alaw", "PCMA", "g722", "G722/16000/1", "opus", "opus/48000/2", "gsm", "GSM", "g726",
+            "ulaw",
+            "PCMU",
+            "alaw",
+            "PCMA",
+            "g722",
+            "G722/16000/1",
+            "opus",
+            "opus/48000/2",
+            "gsm",
+            "GSM",
+            "g726",
             "G726-32/8000/1");
 
     /** Makes the extension and starts the phone. */

@@ -117,7 +117,9 @@ public final class RtpTone implements AutoCloseable {
         int type = key == 0 ? (aLaw ? 8 : 0) : EVENTS;
         ByteBuffer packet = ByteBuffer.allocate(12 + payload.length);
         packet.put((byte) 0x80).put((byte) (type | (key != 0 && keyFrame == 1 ? 0x80 : 0)));
-        packet.putShort((short) sequence++).putInt(key == 0 ? timestamp : keyStart).putInt(port());
+        packet.putShort((short) sequence++)
+                .putInt(key == 0 ? timestamp : keyStart)
+                .putInt(port());
         packet.put(payload);
         timestamp += FRAME;
         if (keyFrame >= KEY_FRAMES) {
