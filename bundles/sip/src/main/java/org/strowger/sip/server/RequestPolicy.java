@@ -40,7 +40,7 @@ final class RequestPolicy {
                 || request.to().uri() == null) {
             return Optional.of(Reply.of(400).reason("Bad From or To"));
         }
-        if (request.header("Max-Forwards").filter("0"::equals).isPresent()) {
+        if (request.header("Max-Forwards").filter(hops -> hops.matches("0+")).isPresent()) {
             return Optional.of(Reply.of(483));
         }
         List<String> missing = Capabilities.missing(request.headers("Require"));

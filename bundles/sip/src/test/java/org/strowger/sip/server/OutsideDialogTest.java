@@ -117,9 +117,19 @@ public class OutsideDialogTest {
         assertThat(ask(phone, "INFO", "").status()).isEqualTo(481);
         assertThat(ask(phone, "CANCEL", "").status()).isEqualTo(481);
         assertThat(ask(phone, "FROBNICATE", "").status()).isEqualTo(405);
-        String looping = request(phone, "OPTIONS", "").replace("Max-Forwards: 70", "Max-Forwards: 0");
-        phone.send(looping);
-        assertThat(phone.take("483", m -> !m.request()).status()).isEqualTo(483);
+        for (String none : new String[] {"0", "00"}) {
+            phone.send(request(phone, "OPTIONS", "").replace("Max-Forwards: 70", "Max-Forwards: " + none));
+            assertThat(phone.take("483", m -> !m.request()).status()).isEqualTo(483);
+        }
+        phone.send(request(phone, "OPTIONS", "").replaceFirst("sip:[^ ]*", "tel:110"));
+        assertThat(phone.take("416", m -> !m.request()).status()).isEqualTo(416);
+        String uri = "sip:102@127.0.0.1:" + sip.port;
+        String invite = phone.request("INVITE", uri, RawUa.unique(), "f", uri, 1, "", "--x\r\n");
+        phone.send(invite.replace("application/sdp", "multipart/mixed;boundary=x"));
+        assertThat(phone.take("415", m -> !m.request()).status()).isEqualTo(415);
+        phone.send(invite.replace("Content-Type", "Content-Encoding: gzip\r\nContent-Type")
+                .replace("branch=z9hG4bK", "branch=z9hG4bKz"));
+        assertThat(phone.take("415", m -> !m.request()).status()).isEqualTo(415);
         assertThat(sip.server().transactions()).isZero();
     }
 
