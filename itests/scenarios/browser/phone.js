@@ -9,7 +9,30 @@ const note = (type, data = {}) => events.push({ type, ...data });
 const audio = new AudioContext();
 let ua;
 let call;
+let earlier;
 let ears;
+let heard = {};
+
+// How long each frequency was the loudest, in steps of 10 Hz.
+setInterval(() => {
+  const { frequency, level } = loudest();
+  if (level > -60) {
+    const step = Math.round(frequency / 10);
+    heard[step] = (heard[step] ?? 0) + 50;
+  }
+}, 50);
+
+function loudest() {
+  if (!ears) {
+    return { frequency: 0, level: -200 };
+  }
+  const levels = new Float32Array(ears.frequencyBinCount);
+  ears.getFloatFrequencyData(levels);
+  let top = 0;
+  levels.forEach((level, i) => (top = level > levels[top] ? i : top));
+  const level = levels[top];
+  return { frequency: (top * audio.sampleRate) / ears.fftSize, level: Number.isFinite(level) ? level : -200 };
+}
 
 function listen(stream) {
   document.getElementById('far').srcObject = stream;
@@ -20,6 +43,7 @@ function listen(stream) {
 }
 
 function follow(session) {
+  earlier = call;
   call = session;
   ears = undefined;
   const hear = (connection) => {
@@ -40,7 +64,9 @@ function follow(session) {
   session.on('newDTMF', (event) => note('dtmf', { originator: event.originator, tone: event.dtmf?.tone }));
 }
 
-const options = () => ({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } });
+// A steady tone is noise to the browser, which would take it away.
+const sound = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+const options = () => ({ mediaConstraints: { audio: sound, video: false }, pcConfig: { iceServers: [] } });
 
 window.phone = {
   register: (server, user, password, settings = {}) => {
@@ -82,20 +108,26 @@ window.phone = {
   events: () => events,
   // What is heard now: the loudest frequency, and how loud it is (dB below full scale).
   hears: async () => {
-    if (!ears) {
-      return { frequency: 0, level: -200 };
-    }
     await audio.resume();
-    const levels = new Float32Array(ears.frequencyBinCount);
-    ears.getFloatFrequencyData(levels);
-    let loudest = 0;
-    levels.forEach((level, i) => (loudest = level > levels[loudest] ? i : loudest));
-    const level = levels[loudest];
-    return {
-      frequency: (loudest * audio.sampleRate) / ears.fftSize,
-      level: Number.isFinite(level) ? level : -200,
-    };
+    return loudest();
   },
+  // For how many milliseconds a frequency was the loudest.
+  heard: async (hz) => {
+    await audio.resume();
+    const step = Math.round(hz / 10);
+    return (heard[step - 1] ?? 0) + (heard[step] ?? 0) + (heard[step + 1] ?? 0);
+  },
+  forgetHeard: () => void (heard = {}),
+  transfer: (target) =>
+    void call.refer(target, {
+      eventHandlers: {
+        requestFailed: (event) => note('transferFailed', { status: event.response?.status_code }),
+        accepted: () => note('transferred'),
+        failed: (event) => note('transferFailed', { status: event.status_line?.status_code }),
+      },
+    }),
+  // The other of the call before is connected with the other of this one.
+  join: () => void earlier.refer(call.remote_identity.uri, { replaces: call }),
   // A raw WebSocket: opened or refused.
   probe: (server, protocols) =>
     new Promise((resolve) => {

@@ -2,25 +2,20 @@ package org.strowger.calls;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.strowger.api.call.CallControl;
-import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallScript;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
-import org.strowger.api.call.ProgressTone;
 import org.strowger.api.call.TransferRequest;
 import org.strowger.api.core.Scheduler;
-import org.strowger.api.media.AudioSource;
 import org.strowger.calls.settings.CallSettings;
 
 /**
@@ -32,8 +27,6 @@ final class Call implements CallControl, Executor {
     private static final int MAX_HOPS = 20;
     /** Of all destinations that were tried, so that a loop of destinations cannot ring the whole house. */
     static final int MAX_LEGS = 64;
-    /** How long legs may take to confirm that they are over before the record is closed without them. */
-    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final CallEnvironment environment;
     private final SerialExecutor executor;
@@ -44,15 +37,13 @@ final class Call implements CallControl, Executor {
     private final Transfers transfers;
     private final Dialer dialer;
     private final Redirects redirects;
+    private final Beginning beginning;
+    private final Ending ending;
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
     private Activity activity = new Routing();
     private int hops;
-    private boolean finished;
-    private boolean gone;
-    private Scheduler.Cancellable limit;
-    private Scheduler.Cancellable closing;
     private volatile CallViews view;
 
     /** @param linkedId as in the record; null for a call that grew out of no other */
@@ -67,6 +58,8 @@ final class Call implements CallControl, Executor {
         this.dialed = dialed;
         this.legs = new CallLegs(this, environment.legs());
         this.journal = new CallJournal(this, environment.scheduler().clock().instant());
+        this.beginning = new Beginning(this, dialer);
+        this.ending = new Ending(this, legs);
         this.executor = new SerialExecutor(environment.pool(), this::guard);
         this.view = CallViews.of(this, CallView.State.ROUTING);
     }
@@ -86,7 +79,7 @@ final class Call implements CallControl, Executor {
             LOG.debug("the fault", e);
             endAfterFault();
         } finally {
-            view = CallViews.of(this, finished ? CallView.State.ENDED : activity.state());
+            view = CallViews.of(this, finished() ? CallView.State.ENDED : activity.state());
             MDC.remove("callId");
         }
     }
@@ -107,66 +100,18 @@ final class Call implements CallControl, Executor {
         return view.live();
     }
 
-    /**
-     * An inbound leg asks for a number.
-     *
-     * @param refusal why no call can be taken now; null when it can
-     */
-    void begin(Leg inbound, Cause refusal) {
-        callerLeg = addLeg(inbound);
-        opened();
-        callerLeg.start();
-        if (refusal == null) {
-            route();
-        } else {
-            note("limit", "no more calls now");
-            reject(refusal);
-        }
-    }
-
-    /** Rings the caller's own devices first; who answers is connected as if he had dialled. */
-    void originate(List<Leg> devices) {
-        opened();
-        note("originate", "calling " + caller.number() + " first");
-        dialer.originate(devices, this::callerAnswered);
-    }
-
-    /** Begins as a call of somebody who was transferred. */
-    void beginTransferred(CallLeg party, Handover handover, CallRecord.Transfer transfer, NumberPlan.Resolution found) {
-        callerLeg = party;
-        legs.adopt(party);
-        transfers.broughtBy(handover);
-        opened();
-        journal.transferred(transfer);
-        party.start();
-        note("transfer", "by " + transfer.by().number() + " from call " + transfer.fromCall());
-        note(found.kind(), found.name());
-        enter(found.destination());
-    }
-
-    private void callerAnswered(CallLeg leg) {
+    /** Who calls, from now on. */
+    void callerIs(CallLeg leg) {
         callerLeg = leg;
-        caller = new Party(
-                caller.number(), caller.name(), caller.extension(), leg.party().anonymous());
-        route();
     }
 
-    private void opened() {
-        journal.started();
-        limit = after(settings().maxDuration(), () -> {
-            note("limit", "longest duration of a call");
-            end(Cause.NORMAL_CLEARING, CallJournal.SYSTEM);
-        });
+    /** As far as the caller's device has told by answering. */
+    void callerIs(Party party) {
+        caller = party;
     }
 
-    private void route() {
-        boolean outsider = caller.extension().isEmpty();
-        if (outsider && caller.anonymous() && settings().blockAnonymous()) {
-            note("anonymous", "refused");
-            reject(Cause.CALL_REJECTED);
-            return;
-        }
-        NumberPlan.Resolution found = resolve(dialed, caller);
+    /** Where what was dialled leads, if anywhere. */
+    void route(NumberPlan.Resolution found) {
         note(found.kind(), found.name());
         if (found.destination() == null) {
             reject(found.cause());
@@ -177,32 +122,6 @@ final class Call implements CallControl, Executor {
 
     Redirects redirects() {
         return redirects;
-    }
-
-    NumberPlan.Resolution resolve(String number, Party who) {
-        return environment.plan().resolve(number, who, environment.config().get());
-    }
-
-    CallLeg addLeg(Leg leg) {
-        return legs.add(leg);
-    }
-
-    // ---- parties that come from other calls and go to them
-
-    /** A party of another call belongs to this one now. */
-    void adopt(CallLeg leg) {
-        legs.adopt(leg);
-        leg.start();
-    }
-
-    /** A party that comes too late. */
-    void discard(CallLeg leg, Cause cause) {
-        legs.ended(leg);
-        leg.hangup(cause);
-    }
-
-    CallLeg moveTo(Call next, CallLeg leg) {
-        return legs.moveTo(next, leg);
     }
 
     /** Lets the parties of the present activity go and does something else. */
@@ -247,13 +166,13 @@ final class Call implements CallControl, Executor {
     // ---- what legs tell
 
     void legRinging(CallLeg leg, boolean earlyMedia) {
-        if (!finished) {
+        if (!finished()) {
             activity.ringing(leg, earlyMedia);
         }
     }
 
     void legAnswered(CallLeg leg) {
-        if (finished) {
+        if (finished()) {
             leg.hangup(Cause.ORIGINATOR_CANCEL);
         } else {
             activity.answered(leg);
@@ -261,40 +180,40 @@ final class Call implements CallControl, Executor {
     }
 
     void legHeld(CallLeg leg, boolean held) {
-        if (!finished) {
+        if (!finished()) {
             activity.held(leg, held);
         }
     }
 
     void legDigit(CallLeg leg, char digit, int milliseconds, boolean insideSound) {
-        if (!finished) {
+        if (!finished()) {
             activity.digit(leg, digit, milliseconds, insideSound);
         }
     }
 
     /** Nothing was heard for too long. Who is not up yet, or has put the other on hold, may be silent. */
     void legSilent(CallLeg leg) {
-        if (!finished && leg.up() && !leg.leg().held()) {
+        if (!finished() && leg.up() && !leg.leg().held()) {
             end(Cause.MEDIA_TIMEOUT, CallJournal.SYSTEM);
         }
     }
 
     void legEnded(CallLeg leg, Cause cause) {
         legs.ended(leg);
-        if (!finished && leg == callerLeg) {
+        if (!finished() && leg == callerLeg) {
             end(cause, Causes.by(CallJournal.CALLER, cause));
-        } else if (!finished) {
+        } else if (!finished()) {
             activity.ended(leg, cause);
             journal.changed();
         }
-        leaveWhenEmpty();
+        ending.leaveWhenEmpty();
     }
 
     // ---- going on
 
     @Override
     public void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
-        if (!finished) {
+        if (!finished()) {
             dialer.dial(extension, ringTime, otherwise);
         }
     }
@@ -307,7 +226,7 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void run(CallScript script) {
-        if (finished) {
+        if (finished()) {
             return;
         }
         ScriptRun run = new ScriptRun(this, callerLeg);
@@ -320,7 +239,7 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void enter(Destination next) {
-        if (finished) {
+        if (finished()) {
             return;
         }
         hops++;
@@ -332,7 +251,7 @@ final class Call implements CallControl, Executor {
         Routing routing = new Routing();
         switchTo(routing);
         next.enter(this);
-        if (activity == routing && !finished) {
+        if (activity == routing && !finished()) {
             routing.waitFor(this);
         }
     }
@@ -345,7 +264,7 @@ final class Call implements CallControl, Executor {
     @Override
     public void reject(Cause cause) {
         String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
-        if (finished || transfers.saves(cause)) {
+        if (finished() || transfers.saves(cause)) {
             return;
         }
         RefusalTone refusal = RefusalTone.of(this, cause, by);
@@ -357,43 +276,15 @@ final class Call implements CallControl, Executor {
         }
     }
 
-    /** A tone as callers of the system's country know it. */
-    AudioSource tone(ProgressTone tone) {
-        return environment.media().tone(settings().toneZone().cadence(tone));
-    }
-
     /** Ends the call. The first cause stands; later ones change nothing. */
     void end(Cause cause, String by) {
-        if (finished || transfers.saves(cause)) {
+        if (finished() || transfers.saves(cause)) {
             return;
         }
-        finished = true;
-        journal.ending(cause, by);
-        if (limit != null) {
-            limit.cancel();
-        }
-        boolean gaveUp = by.equals(CallJournal.CALLER) && journal.answeredAt() == null;
-        Cause told = gaveUp ? Cause.ORIGINATOR_CANCEL : cause;
-        closing = after(CLOSING, this::close);
+        Cause told = ending.begin(cause, by);
         activity.stop(told);
         legs.hangUpAll(told);
-        leaveWhenEmpty();
-    }
-
-    private void leaveWhenEmpty() {
-        if (finished && !gone && legs.allEnded()) {
-            gone = true;
-            if (closing != null) {
-                closing.cancel();
-            }
-            journal.ended();
-            environment.gone().accept(this);
-        }
-    }
-
-    private void close() {
-        legs.giveUp();
-        leaveWhenEmpty();
+        ending.leaveWhenEmpty();
     }
 
     // ---- what everything in the call asks for
@@ -439,12 +330,20 @@ final class Call implements CallControl, Executor {
         return journal;
     }
 
-    boolean finished() {
-        return finished;
+    Beginning beginning() {
+        return beginning;
     }
 
-    List<CallLeg> legs() {
-        return legs.all();
+    Ending ending() {
+        return ending;
+    }
+
+    boolean finished() {
+        return ending.begun();
+    }
+
+    CallLegs legs() {
+        return legs;
     }
 
     /** Null while a caller's own devices are still being called. */
@@ -477,14 +376,7 @@ final class Call implements CallControl, Executor {
 
     @Override
     public void transfer(Leg transferor, TransferRequest request) {
-        Optional<CallLeg> by = legs.all().stream()
-                .filter(leg -> leg.leg() == transferor && !leg.ended())
-                .findFirst();
-        if (by.isPresent()) {
-            transfers.asked(by.get(), request);
-        } else {
-            request.progress().failed(Cause.FACILITY_REJECTED);
-        }
+        transfers.asked(transferor, request);
     }
 
     @Override

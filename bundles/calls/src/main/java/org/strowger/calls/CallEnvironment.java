@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.PartyProfile;
+import org.strowger.api.call.ProgressTone;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.event.EventBus;
+import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaService;
 import org.strowger.calls.settings.CallSettings;
 
@@ -40,6 +42,16 @@ record CallEnvironment(
 
     CallSettings settings() {
         return config.get().singleton(CallSettings.class);
+    }
+
+    /** Where a number leads when this party dials it now. */
+    NumberPlan.Resolution resolve(String number, Party who) {
+        return plan.resolve(number, who, config.get());
+    }
+
+    /** A tone as callers of the system's country know it. */
+    AudioSource tone(ProgressTone tone) {
+        return media.tone(settings().toneZone().cadence(tone));
     }
 
     /** Class of the music that others hear while this party has put them on hold. */

@@ -150,7 +150,7 @@ final class CallJournal {
                 result(),
                 cause,
                 hungUpBy,
-                call.legs().stream().map(CallLeg::record).toList(),
+                call.legs().all().stream().map(CallLeg::record).toList(),
                 List.copyOf(steps),
                 transfers);
     }
@@ -159,7 +159,7 @@ final class CallJournal {
         if (outsider(call.caller())) {
             return CallRecord.Kind.INBOUND;
         }
-        boolean left = call.legs().stream().anyMatch(leg -> !leg.leg().inbound() && outsider(leg.party()));
+        boolean left = call.legs().all().stream().anyMatch(leg -> !leg.leg().inbound() && outsider(leg.party()));
         return left ? CallRecord.Kind.OUTBOUND : CallRecord.Kind.INTERNAL;
     }
 

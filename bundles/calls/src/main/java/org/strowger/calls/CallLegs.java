@@ -23,7 +23,7 @@ final class CallLegs {
         return added;
     }
 
-    /** One that comes from another call. */
+    /** One comes from another call; it is started when the call is ready to hear it. */
     void adopt(CallLeg leg) {
         legs.add(leg);
     }
@@ -34,6 +34,12 @@ final class CallLegs {
         index.add(moved);
         index.remove(leg);
         return moved;
+    }
+
+    /** One comes from another call too late. */
+    void discard(CallLeg leg, Cause cause) {
+        ended(leg);
+        leg.hangup(cause);
     }
 
     /** One has ended; told once for each. */

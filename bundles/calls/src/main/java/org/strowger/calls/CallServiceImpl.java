@@ -87,7 +87,7 @@ public final class CallServiceImpl implements CallService {
             return;
         }
         Call call = newCall(leg.party(), incoming.dialed(), null);
-        call.execute(() -> call.begin(leg, admission()));
+        call.execute(() -> call.beginning().inbound(leg, admission()));
     }
 
     private void takeOver(Leg incoming, Leg replaced) {
@@ -142,7 +142,7 @@ public final class CallServiceImpl implements CallService {
         }
         Call call = newCall(profile.party(), to, null);
         List<Leg> devices = ownDevices(call, fromExtension, to);
-        call.execute(() -> call.originate(devices));
+        call.execute(() -> call.beginning().originated(devices));
         return call.callId();
     }
 

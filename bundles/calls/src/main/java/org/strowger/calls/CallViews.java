@@ -16,7 +16,7 @@ record CallViews(CallView view, List<MediaEndpoint> sounds) {
     static CallViews of(Call call, CallView.State state) {
         List<CallView.LegView> legs = new ArrayList<>();
         List<MediaEndpoint> sounds = new ArrayList<>();
-        for (CallLeg leg : call.legs()) {
+        for (CallLeg leg : call.legs().all()) {
             legs.add(leg.view());
             sounds.add(leg.liveMedia());
         }

@@ -22,7 +22,7 @@ final class Dialer {
         refusal = null;
         List<Leg> devices = call.environment()
                 .devices()
-                .find(request(extension), Call.MAX_LEGS - call.legs().size());
+                .find(request(extension), Call.MAX_LEGS - call.legs().count());
         call.note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"));
         if (devices.isEmpty()) {
             // Later, so that destinations that refer to each other cannot exhaust the stack.

@@ -45,7 +45,7 @@ final class Dialing implements Activity {
         single = legs.size() == 1;
         timer = call.after(ringTime, this::ringTimeOver);
         for (Leg leg : legs) {
-            ringing.add(call.addLeg(leg));
+            ringing.add(call.legs().add(leg));
         }
         new ArrayList<>(ringing).forEach(CallLeg::start);
     }

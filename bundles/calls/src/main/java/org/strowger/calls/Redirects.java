@@ -41,7 +41,7 @@ final class Redirects {
         Redirection mode = call.settings().redirects();
         // Without an extension no feature code is found: a phone must not make its callers change its settings.
         Party asNobody = new Party(by.number(), by.name(), "", by.anonymous());
-        NumberPlan.Resolution found = call.resolve(number, asNobody);
+        NumberPlan.Resolution found = call.environment().resolve(number, asNobody);
         boolean possible = mode != Redirection.REFUSE
                 && diversions.size() < MOST
                 && !number.equals(by.number())

@@ -64,7 +64,7 @@ final class RefusalTone implements Activity {
 
     void start() {
         call.note("tone", what.key());
-        tone = caller.play(call.tone(what), byItself -> {});
+        tone = caller.play(call.environment().tone(what), byItself -> {});
         timer = call.after(LENGTH, () -> call.end(cause, by));
     }
 

@@ -60,7 +60,7 @@ final class Ringback {
             caller.leg().ring();
             return;
         }
-        tone = media.play(call.tone(ProgressTone.RINGBACK), byItself -> {});
+        tone = media.play(call.environment().tone(ProgressTone.RINGBACK), byItself -> {});
     }
 
     private static void openSound(CallLeg caller) {

@@ -58,7 +58,7 @@ final class ScriptSession implements CallSession {
 
     @Override
     public AudioSource tone(ProgressTone tone) {
-        return run.call().tone(tone);
+        return run.call().environment().tone(tone);
     }
 
     @Override

@@ -43,6 +43,18 @@ final class Transfers {
 
     // ---- in the call of the transferor
 
+    /** A party of this call, whichever of its legs that is, wants the other one elsewhere. */
+    void asked(Leg transferor, TransferRequest request) {
+        Optional<CallLeg> by = call.legs().all().stream()
+                .filter(leg -> leg.leg() == transferor && !leg.ended())
+                .findFirst();
+        if (by.isPresent()) {
+            asked(by.get(), request);
+        } else {
+            request.progress().failed(Cause.FACILITY_REJECTED);
+        }
+    }
+
     /** A leg wants the other party elsewhere. */
     void asked(CallLeg by, TransferRequest request) {
         CallLeg other = call.partner(by);
@@ -68,7 +80,7 @@ final class Transfers {
     }
 
     private void blind(CallLeg by, CallLeg other, TransferRequest request) {
-        NumberPlan.Resolution found = call.resolve(request.target(), other.party());
+        NumberPlan.Resolution found = call.environment().resolve(request.target(), other.party());
         if (found.destination() == null) {
             failed(by.party(), request.target(), request.progress(), found.cause());
             return;
@@ -77,8 +89,8 @@ final class Transfers {
         call.note("transfer", by.party().number() + " sends " + other.party().number() + " to " + request.target());
         Handover handover = handOver(
                 by, other, record(TransferKind.BLIND, by.party(), other.party(), request.target(), next), request);
-        CallLeg moved = call.moveTo(next, other);
-        next.execute(() -> next.beginTransferred(moved, handover, handover.transfer(), found));
+        CallLeg moved = call.legs().moveTo(next, other);
+        next.execute(() -> next.beginning().transferred(moved, handover, handover.transfer(), found));
     }
 
     private void attended(CallLeg by, CallLeg other, TransferRequest request) {
@@ -94,7 +106,7 @@ final class Transfers {
         String target = theirs.leg().inbound() ? next.dialed() : next.caller().number();
         Handover handover =
                 handOver(by, other, record(TransferKind.ATTENDED, by.party(), other.party(), target, next), request);
-        CallLeg moved = call.moveTo(next, other);
+        CallLeg moved = call.legs().moveTo(next, other);
         next.execute(() -> next.transfers().takeIn(moved, theirs, handover));
     }
 
@@ -136,7 +148,8 @@ final class Transfers {
             giveBack(party, handover, Cause.FACILITY_REJECTED);
             return;
         }
-        call.adopt(party);
+        call.legs().adopt(party);
+        party.start();
         boolean wasCaller = call.callerCallLeg() == place;
         if (call.substitute(place, party)) {
             callerReplaced |= wasCaller;
@@ -164,7 +177,7 @@ final class Transfers {
 
     /** The consultation was with a service, which talks with one caller: it begins anew with the other party. */
     private void restart(CallLeg party, Handover handover) {
-        NumberPlan.Resolution found = call.resolve(call.dialed(), party.party());
+        NumberPlan.Resolution found = call.environment().resolve(call.dialed(), party.party());
         if (found.destination() == null) {
             giveBack(party, handover, found.cause());
             return;
@@ -176,8 +189,8 @@ final class Transfers {
         call.linkTo(handover.from().linkedId());
         call.journal().transferred(handover.transfer());
         call.journal().left(onward);
-        CallLeg moved = call.moveTo(next, party);
-        next.execute(() -> next.beginTransferred(moved, handover, onward, found));
+        CallLeg moved = call.legs().moveTo(next, party);
+        next.execute(() -> next.beginning().transferred(moved, handover, onward, found));
         call.end(Cause.NORMAL_CLEARING, CallJournal.CALLER);
     }
 
@@ -193,7 +206,7 @@ final class Transfers {
         Party by = handover.by();
         CallRecord.Transfer back = record(TransferKind.RETURNED, by, party.party(), by.number(), handover.from());
         call.journal().left(back);
-        handover.giveBack(call.moveTo(handover.from(), party), back, cause);
+        handover.giveBack(call.legs().moveTo(handover.from(), party), back, cause);
     }
 
     void ringing() {
@@ -254,7 +267,7 @@ final class Transfers {
             incoming.hangup(Cause.FACILITY_REJECTED);
             return;
         }
-        CallLeg device = call.addLeg(incoming);
+        CallLeg device = call.legs().add(incoming);
         device.start();
         if (call.substitute(place, device)) {
             call.note("takeover", device.leg().device());

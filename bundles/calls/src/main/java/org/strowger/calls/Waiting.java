@@ -41,11 +41,12 @@ final class Waiting implements Activity {
     /** The target failed: the two talk again. */
     void returned(CallLeg party, CallRecord.Transfer back, Cause cause) {
         if (call.finished()) {
-            call.discard(party, cause);
+            call.legs().discard(party, cause);
             return;
         }
         call.transfers().failed(handover.by(), handover.target(), handover.progress(), cause);
-        call.adopt(party);
+        call.legs().adopt(party);
+        party.start();
         call.journal().transferred(back);
         call.talkAgain(transferredCalled ? party : transferor, transferredCalled ? transferor : party);
     }

@@ -11,8 +11,10 @@ import java.util.Map;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
+import org.strowger.scenarios.peers.Baresip;
 import org.strowger.scenarios.peers.Browser;
 import org.strowger.scenarios.product.TestProduct;
+import org.strowger.testkit.audio.Tones;
 
 /** A phone in a web page: SIP over WebSocket on the port of HTTPS. */
 public class BrowserScenario {
@@ -20,6 +22,7 @@ public class BrowserScenario {
     public static final TestProduct PBX = new TestProduct("browser");
 
     private static final int TONE = 480;
+    private static final int TONE_OF_PHONE = 660;
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @After
@@ -58,6 +61,44 @@ public class BrowserScenario {
     }
 
     @Test
+    public void talksWithAPhoneThatItCalls() {
+        Browser browser = registered("305");
+        Baresip phone = phone("306");
+        browser.call("306");
+        talk(browser, phone);
+        browser.hangup();
+        phone.awaitClosed();
+    }
+
+    @Test
+    public void talksWithAPhoneThatCallsIt() {
+        Browser browser = registered("307");
+        Baresip phone = phone("308");
+        phone.dial("307");
+        browser.await("call");
+        browser.answer();
+        talk(browser, phone);
+        phone.hangup();
+        browser.await("ended");
+    }
+
+    private static Baresip phone(String number) {
+        return PBX.closing(PBX.phone(number, "udp")
+                .withTone(TONE_OF_PHONE)
+                .start(PBX.directory())
+                .awaitRegistered());
+    }
+
+    private static void talk(Browser browser, Baresip phone) {
+        browser.await("confirmed");
+        phone.awaitEstablished();
+        browser.awaitTone(TONE_OF_PHONE);
+        await("the browser's voice")
+                .atMost(LIMIT)
+                .until(() -> Tones.in(phone.heard()).heardMillis(TONE) > 1000);
+    }
+
+    @Test
     public void aWrongPasswordIsRefused() {
         PBX.extension("304");
         PBX.change("304", Map.of("transports", List.of("wss")));
@@ -87,7 +128,9 @@ public class BrowserScenario {
 
     private static Browser registered(String user) {
         String password = PBX.extension(user);
-        PBX.change(user, Map.of("transports", List.of("wss")));
+        PBX.change(
+                user,
+                Map.of("transports", List.of("wss"), "webLogin", true, "webrtc", true, "codecs", List.of("alaw")));
         return browser().register(address(), user, password).awaitRegistered();
     }
 

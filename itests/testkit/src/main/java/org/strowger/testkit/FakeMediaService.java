@@ -153,6 +153,6 @@ public final class FakeMediaService implements MediaService {
 
     @Override
     public Mixer mixer(int sampleRate) {
-        throw new UnsupportedOperationException("being built");
+        throw new UnsupportedOperationException("nothing is mixed here");
     }
 }

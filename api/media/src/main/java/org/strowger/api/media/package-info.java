@@ -1,5 +1,5 @@
 /**
- * Sound: endpoints, relaying, codecs, playing and recording. Nothing here knows about signalling.
+ * Sound and video: endpoints, their protection, relaying, codecs, mixing, playing and recording. Nothing here knows about signalling.
  */
 @Export
 @Version("1.2.0")

@@ -1,5 +1,6 @@
 /**
- * What other bundles may know of SIP: accounts that may register, registrations, the trace.
+ * What other bundles may know of SIP: accounts that may register, registrations, subscriptions and what can be
+ * subscribed to, the trace.
  */
 @Export
 @Version("1.1.0")

@@ -28,6 +28,17 @@ final class AuthParameters {
         return new AuthParameters(value.strip().substring(scheme.length())).parameters();
     }
 
+    /** Credentials of another kind count as none (RFC 3261 section 22.1); what is no credentials at all does not. */
+    static boolean otherScheme(String value, String scheme) {
+        String text = value == null ? "" : value.strip();
+        int end = 0;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean named = end > 0 && end < text.length() && isSpace(text.charAt(end));
+        return named && !text.substring(0, end).equalsIgnoreCase(scheme);
+    }
+
     private static boolean startsWithScheme(String value, String scheme) {
         return value.regionMatches(true, 0, scheme, 0, scheme.length())
                 && value.length() > scheme.length()

@@ -100,6 +100,9 @@ public final class DigestAuthenticator {
             String source,
             UnaryOperator<String> passwords) {
         for (String value : headerValues.subList(0, Math.min(MAX_HEADERS, headerValues.size()))) {
+            if (AuthParameters.otherScheme(value, SCHEME)) {
+                continue;
+            }
             Optional<Map<String, String>> parameters = AuthParameters.parse(value, SCHEME);
             if (parameters.isEmpty()) {
                 return DigestResult.malformed("not readable as digest credentials");
@@ -128,26 +131,25 @@ public final class DigestAuthenticator {
         if (!DigestUri.matches(credentials.uri(), requestUri, ownHost)) {
             return DigestResult.malformed("uri is not that of the request");
         }
-        return verify(credentials, method, source, passwords.apply(credentials.username()));
+        // Before the password: who was not given the nonce learns nothing of it, and nobody is blamed for his guesses.
+        OptionalLong issuedAt = nonces.issuedAt(credentials.nonce(), boundTo(source));
+        long oldest = scheduler.nanoTime() - NONCE_LIFE.toNanos();
+        if (issuedAt.isEmpty() || issuedAt.getAsLong() < oldest) {
+            return new DigestResult(Status.STALE, credentials.username(), "nonce too old or foreign");
+        }
+        counts.forgetBefore(oldest);
+        return verify(credentials, method, issuedAt.getAsLong(), passwords.apply(credentials.username()));
     }
 
-    private DigestResult verify(DigestCredentials c, String method, String source, String password) {
+    private DigestResult verify(DigestCredentials c, String method, long issuedAt, String password) {
         boolean known = password != null && !password.isEmpty();
         String expected = DigestHash.response(c, method, known ? password : nobodysPassword);
-        OptionalLong issuedAt = nonces.issuedAt(c.nonce(), boundTo(source));
         if (!DigestHash.same(expected, c.response()) || !known) {
             return new DigestResult(Status.BAD_CREDENTIALS, c.username(), "unknown user or wrong password");
         }
-        boolean fresh = issuedAt.isPresent() && useOnce(c, issuedAt.getAsLong());
-        return fresh
+        return counts.use(c.nonce(), issuedAt, c.nc())
                 ? new DigestResult(Status.OK, c.username(), "")
-                : new DigestResult(Status.STALE, c.username(), "nonce too old, foreign, or its count used");
-    }
-
-    private boolean useOnce(DigestCredentials c, long issuedAt) {
-        long oldest = scheduler.nanoTime() - NONCE_LIFE.toNanos();
-        counts.forgetBefore(oldest);
-        return issuedAt >= oldest && counts.use(c.nonce(), issuedAt, c.nc());
+                : new DigestResult(Status.STALE, c.username(), "the nonce's count was used");
     }
 
     private String boundTo(String source) {

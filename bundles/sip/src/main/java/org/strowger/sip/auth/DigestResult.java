@@ -13,9 +13,12 @@ public record DigestResult(Status status, String username, String reason) {
         OK,
         /** No credentials for our realm: challenge. */
         NO_CREDENTIALS,
-        /** Right password, but the nonce is too old, not ours, or its count was used: challenge with stale=true. */
+        /**
+         * The nonce is too old or not ours, whatever the password, or its count was used with the right one: challenge with
+         * stale=true.
+         */
         STALE,
-        /** Unknown user or wrong password, which cannot be told apart: challenge anew. */
+        /** Unknown user or wrong password, which cannot be told apart, with a nonce of ours: challenge anew. */
         BAD_CREDENTIALS,
         /** Cannot be read, or not a thing we offered (no qop, other algorithm, uri of another request): 400. */
         MALFORMED

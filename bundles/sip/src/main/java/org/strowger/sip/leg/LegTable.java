@@ -8,6 +8,7 @@ import org.strowger.sip.stack.InboundRequest;
 /** Finds the leg that a message belongs to. */
 public final class LegTable {
     private final Map<String, SipLeg> dialogs = new ConcurrentHashMap<>();
+    private final Map<String, Integer> users = new ConcurrentHashMap<>();
     /** By topmost Via, for CANCEL and retransmissions. */
     private final Map<String, InboundLeg> transactions = new ConcurrentHashMap<>();
     /** By Call-ID, From tag and CSeq, for requests that came by two ways (RFC 3261 section 8.2.2.2). */
@@ -33,17 +34,27 @@ public final class LegTable {
         return dialogs.size();
     }
 
+    /** Those of one user. */
+    public int of(String user) {
+        return users.getOrDefault(user, 0);
+    }
+
     /** All of them, for shutting down. */
     public Iterable<SipLeg> all() {
         return dialogs.values();
     }
 
     void add(String callId, String localTag, SipLeg leg) {
-        dialogs.put(callId + '|' + localTag, leg);
+        if (dialogs.put(callId + '|' + localTag, leg) == null) {
+            users.merge(leg.account.user(), 1, Integer::sum);
+        }
     }
 
     void remove(String callId, String localTag) {
-        dialogs.remove(callId + '|' + localTag);
+        SipLeg leg = dialogs.remove(callId + '|' + localTag);
+        if (leg != null) {
+            users.merge(leg.account.user(), -1, (a, b) -> a + b == 0 ? null : a + b);
+        }
     }
 
     void add(InboundRequest invite, InboundLeg leg) {

@@ -7,6 +7,7 @@ import java.util.Queue;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Leg.State;
 import org.strowger.api.call.TransferProgress;
+import org.strowger.sip.message.Phrases;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.InboundResponse;

@@ -14,7 +14,7 @@ public record Replaces(String callId, String toTag, String fromTag, boolean earl
         if (value.length() > LONGEST) {
             return Optional.empty();
         }
-        String[] parts = value.split(";");
+        String[] parts = value.split(";", -1);
         String toTag = "";
         String fromTag = "";
         boolean early = false;

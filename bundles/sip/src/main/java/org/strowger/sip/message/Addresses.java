@@ -79,6 +79,13 @@ public final class Addresses {
         return new SipUri(scheme, user, host, port, transport == null ? "" : transport.toLowerCase(Locale.ROOT), text);
     }
 
+    /** Whether it has the form of a URI, and not our scheme. */
+    public static boolean otherScheme(String text) {
+        int colon = text.indexOf(':');
+        String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+        return !scheme.isEmpty() && !scheme.equals("sip") && !scheme.equals("sips") && !hasSpace(text);
+    }
+
     private static boolean hasSpace(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

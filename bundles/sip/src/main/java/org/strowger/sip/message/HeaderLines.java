@@ -152,7 +152,9 @@ final class HeaderLines {
 
     private String value(int i) {
         String value = text.substring(at[i * FIELDS + 2], at[i * FIELDS + 3]);
-        return value.indexOf('\n') < 0 ? value : value.replaceAll("\r?\n[ \t]+", " ");
+        return value.indexOf('\n') < 0
+                ? value
+                : value.replaceAll("\r?\n[ \t]+", " ").strip();
     }
 
     /** The whole first line of this name; null for none. */

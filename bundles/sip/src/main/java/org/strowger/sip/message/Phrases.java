@@ -3,7 +3,7 @@ package org.strowger.sip.message;
 import java.util.Map;
 
 /** Reason phrases of status codes. */
-final class Phrases {
+public final class Phrases {
     private static final Map<Integer, String> KNOWN = Map.ofEntries(
             Map.entry(100, "Trying"),
             Map.entry(180, "Ringing"),
@@ -68,7 +68,7 @@ final class Phrases {
 
     private Phrases() {}
 
-    static String of(int status) {
+    public static String of(int status) {
         String known = KNOWN.get(status);
         return known == null ? CLASSES[status / 100] : known;
     }

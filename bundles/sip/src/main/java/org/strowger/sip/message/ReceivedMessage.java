@@ -134,6 +134,11 @@ public class ReceivedMessage implements SipMessage {
         return status;
     }
 
+    /** In bytes, all of it. */
+    public int length() {
+        return data.length;
+    }
+
     /** Empty of a response. */
     public String method() {
         return method;
@@ -231,11 +236,18 @@ public class ReceivedMessage implements SipMessage {
         return flow;
     }
 
+    private String uriText() {
+        return startLine.substring(startLine.indexOf(' ') + 1, startLine.lastIndexOf(' '));
+    }
+
     /** The request URI, null when it is not one of SIP. */
     protected final SipUri uriOfRequest() {
-        int space = startLine.indexOf(' ');
-        return Addresses.uri(
-                startLine.substring(space + 1, startLine.lastIndexOf(' ')).strip());
+        return Addresses.uri(uriText());
+    }
+
+    /** Whether the request URI could be one of another scheme; what has ours, or is none, is malformed. */
+    public final boolean otherScheme() {
+        return Addresses.otherScheme(uriText());
     }
 
     /** Whether it is of the version that everybody speaks. */

@@ -33,7 +33,8 @@ public record Via(String transport, String host, int port, String branch, boolea
         int portAt = Addresses.portAt(sentBy);
         String host = portAt < 0 ? sentBy : sentBy.substring(0, portAt).strip();
         int port = portAt < 0 ? -1 : Addresses.port(sentBy.substring(portAt + 1).strip());
-        if (port == 0 || !Addresses.isHost(host)) {
+        boolean empty = text.indexOf(";;", parameters) >= 0 || text.endsWith(";");
+        if (port == 0 || empty || !Addresses.isHost(host)) {
             throw new MalformedMessage("a Via without an address");
         }
         String branch = Parameters.find(text, parameters, "branch");

@@ -132,11 +132,20 @@ final class RegisterPlan {
 
     private void checkAddress(ContactUri contact, InetSocketAddress target) throws Refused {
         boolean ownAddress = contact.address().filter(own).isPresent()
-                || contact.address().filter(request.local()::equals).isPresent();
+                || contact.address().filter(this::ourMachine).isPresent();
         if (ownAddress
                 || ContactUri.isDangerous(target.getAddress(), request.source().getAddress())) {
             throw new Refused(403, "Contact Not Allowed");
         }
+    }
+
+    /** Whatever the port: one of our other services would get requests. A phone that runs on this machine comes from it. */
+    private boolean ourMachine(InetSocketAddress contact) {
+        InetAddress ours = request.local().getAddress();
+        boolean samePort = request.local().equals(contact);
+        return samePort
+                || contact.getAddress().equals(ours)
+                        && !request.source().getAddress().equals(ours);
     }
 
     /**

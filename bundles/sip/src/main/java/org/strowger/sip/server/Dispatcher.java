@@ -52,11 +52,6 @@ final class Dispatcher implements StackHandler {
     }
 
     @Override
-    public boolean admit(String method) {
-        return handlers != null && doorkeeper.admit(method, "");
-    }
-
-    @Override
     public boolean admit(InboundRequest request) {
         return handlers != null
                 && doorkeeper.admit(request.method(), request.requestUri().user());

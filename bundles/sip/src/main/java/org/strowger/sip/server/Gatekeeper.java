@@ -1,6 +1,7 @@
 package org.strowger.sip.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.auth.DigestAuthenticator;
 import org.strowger.sip.auth.DigestResult;
+import org.strowger.sip.guard.GuessGuard;
 import org.strowger.sip.stack.Flow;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.Networks;
@@ -26,6 +28,7 @@ final class Gatekeeper {
     private final DigestAuthenticator digest;
     private final Function<String, Optional<SipAccount>> accounts;
     private final Networks local;
+    private final GuessGuard guard;
     private final Tags tags;
     private final Consumer<Flow> proven;
 
@@ -34,11 +37,13 @@ final class Gatekeeper {
             DigestAuthenticator digest,
             Function<String, Optional<SipAccount>> accounts,
             Networks local,
+            GuessGuard guard,
             Tags tags,
             Consumer<Flow> proven) {
         this.digest = digest;
         this.accounts = accounts;
         this.local = local;
+        this.guard = guard;
         this.tags = tags;
         this.proven = proven;
     }
@@ -49,16 +54,17 @@ final class Gatekeeper {
      * @param claimed the user it says it comes from; empty when it does not say
      */
     Optional<SipAccount> admit(InboundRequest request, String claimed) {
-        InetAddress source = request.flow().remote().getAddress();
+        InetSocketAddress source = request.flow().remote();
         DigestResult result = digest.verify(
                 request.headers("Authorization"),
                 request.method(),
                 request.requestUri().text(),
-                source.getHostAddress(),
+                request.flow().host(),
                 user -> passwordFor(user, source));
         switch (result.status()) {
             case OK:
                 proven.accept(request.flow());
+                guard.passed(result.username(), source);
                 return accounts.apply(result.username()).filter(account -> permitted(request, account, claimed));
             case MALFORMED:
                 refuse(request, Reply.of(400).reason("Bad Authorization"));
@@ -67,14 +73,16 @@ final class Gatekeeper {
                 challenge(request, result);
         }
         if (result.status() == DigestResult.Status.BAD_CREDENTIALS) {
+            guard.failed(result.username(), source);
             LOG.debug("{} from {} is refused: {}", request.method(), request.flow(), result.reason());
         }
         return Optional.empty();
     }
 
-    private String passwordFor(String user, InetAddress source) {
+    private String passwordFor(String user, InetSocketAddress source) {
+        boolean may = guard.mayTry(user, source);
         return accounts.apply(user)
-                .filter(account -> reachableFrom(account, source))
+                .filter(account -> may && reachableFrom(account, source.getAddress()))
                 .map(SipAccount::password)
                 .orElse(null);
     }
@@ -89,6 +97,7 @@ final class Gatekeeper {
         String reason = null;
         if (!claimed.isEmpty() && !claimed.equals(account.user())) {
             reason = "Not your address";
+            guard.impersonates(account.user(), request.flow().remote());
         } else if (!account.enabled()) {
             reason = "Extension disabled";
         } else if (!account.transports().contains(request.flow().transport())) {

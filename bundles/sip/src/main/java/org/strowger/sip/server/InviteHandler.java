@@ -26,6 +26,9 @@ final class InviteHandler {
     private static final Pattern DIALABLE = Pattern.compile("[0-9*#+A-Da-z._-]{1,64}");
     private static final Pattern WITHHELD = Pattern.compile("(?i).*\\b(id|user|header|full)\\b.*");
 
+    /** It takes so many users to use up all legs. */
+    private static final int USERS_AT_LEAST = 4;
+
     private final Gatekeeper gatekeeper;
     private final LegContext context;
     private final Supplier<CallService> calls;
@@ -72,7 +75,7 @@ final class InviteHandler {
     private void admitted(InboundRequest invite, SipAccount account, boolean anonymous) {
         CallService service = calls.get();
         String dialed = invite.requestUri().user();
-        if (service == null || context.legs().size() >= maxLegs) {
+        if (service == null || full(account)) {
             refuse(invite, Reply.of(503).header("Retry-After", "5"));
         } else if (!DIALABLE.matcher(dialed).matches()) {
             refuse(invite, Reply.of(404));
@@ -83,6 +86,11 @@ final class InviteHandler {
         } else {
             take(invite, account, anonymous, service, null);
         }
+    }
+
+    /** Nobody alone takes all there is. */
+    private boolean full(SipAccount account) {
+        return context.legs().size() >= maxLegs || context.legs().of(account.user()) >= maxLegs / USERS_AT_LEAST;
     }
 
     /** The INVITE asks for the place of a leg (RFC 3891): only its own user may have it. */

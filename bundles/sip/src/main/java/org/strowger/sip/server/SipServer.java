@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
@@ -19,6 +20,7 @@ import org.strowger.sip.auth.DigestAlgorithm;
 import org.strowger.sip.auth.DigestAuthenticator;
 import org.strowger.sip.event.SubscribeHandler;
 import org.strowger.sip.event.SubscriptionTable;
+import org.strowger.sip.guard.GuessGuard;
 import org.strowger.sip.leg.LegContext;
 import org.strowger.sip.leg.LegTable;
 import org.strowger.sip.leg.SessionTimers;
@@ -70,8 +72,13 @@ public final class SipServer implements AutoCloseable {
                 legs,
                 config.offerInInvite(),
                 timers(config));
-        Gatekeeper gatekeeper =
-                new Gatekeeper(digest(config, services), services.accounts(), local, tags, stack::proven);
+        Gatekeeper gatekeeper = new Gatekeeper(
+                digest(config, services),
+                services.accounts(),
+                local,
+                guard(services, local, stack::shun),
+                tags,
+                stack::proven);
         subscriptions =
                 new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), notifier);
         dispatcher.start(new Dispatcher.Handlers(
@@ -98,6 +105,21 @@ public final class SipServer implements AutoCloseable {
         technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
         qualifier = new Qualifier(services.registrar(), services.accounts(), stack, tags, services.scheduler());
         qualifier.start();
+    }
+
+    private static GuessGuard guard(SipServices services, Networks local, Consumer<InetAddress> shun) {
+        return new GuessGuard(
+                services.scheduler(),
+                services.events(),
+                local::contains,
+                (user, from) -> services.registrar().bindings(user).stream().anyMatch(b -> from(b.source(), from)),
+                shun);
+    }
+
+    private static boolean from(InetSocketAddress source, InetSocketAddress asked) {
+        return source.getAddress() != null
+                && source.getAddress().equals(asked.getAddress())
+                && (asked.getPort() == 0 || asked.getPort() == source.getPort());
     }
 
     private static StackSettings settings(SipConfig config, Networks local) throws StackException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.sip.transport.Head;
+import org.strowger.sip.transport.HeadLimits;
 import org.strowger.sip.transport.HeadScan;
 import org.strowger.sip.transport.Link;
 
@@ -40,7 +41,8 @@ final class Intake {
             }
         } catch (ParseException e) {
             LOG.debug("A message of {} cannot be read: {}", link.peer(), e.getMessage());
-            refuse(link, bytes, new HeadScan.Fault(BAD_REQUEST, "Bad Request"));
+            HeadScan.Fault fault = HeadScan.of(bytes, Head.end(bytes), HeadLimits.USUAL, false);
+            refuse(link, bytes, fault == null ? new HeadScan.Fault(BAD_REQUEST, "Bad Request") : fault);
         } catch (Unsupported e) {
             refuse(link, bytes, e.fault);
         }

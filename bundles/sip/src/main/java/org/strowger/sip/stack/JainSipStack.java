@@ -66,10 +66,10 @@ public final class JainSipStack implements SipStack {
         this.maker = new MessageMaker(settings.product());
         this.police = new SourcePolice(settings.sourceRate(), scheduler::nanoTime);
         this.desk = new LinkDesk(handler, police);
-        Valve valve = new Valve(handler, maker, police, this::library, this::provider);
+        Valve valve = new Valve(handler, maker, this::library, this::provider);
         try {
             this.links = links(settings, identity, scheduler);
-            this.stack = new NistStack(new DatagramNetwork(police), trace, valve, this::processor);
+            this.stack = new NistStack(trace, valve, this::processor);
         } catch (GeneralSecurityException | SipException | IOException e) {
             throw new StackException(
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
@@ -284,6 +284,11 @@ public final class JainSipStack implements SipStack {
         if (flow.reliable()) {
             links.proven(peer(flow));
         }
+    }
+
+    /** An address has tried too many passwords: nothing more is read from it for a while. */
+    public void shun(InetAddress source) {
+        police.shun(source);
     }
 
     /** TCP, TLS and WebSocket connections at this time. */

@@ -8,6 +8,22 @@ package org.strowger.sip.stack;
  * @param tag empty when there is none
  */
 public record NameAddress(String display, SipUri uri, String tag) {
+    /** The display name loses control characters and those that turn text around: people must be able to trust what they see. */
+    public NameAddress {
+        if (!display.codePoints().allMatch(NameAddress::visible)) {
+            display = display.codePoints()
+                    .filter(NameAddress::visible)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+        }
+    }
+
+    /** Joiners (U+200C, U+200D) are needed to write some languages. */
+    private static boolean visible(int c) {
+        boolean joiner = c == 0x200c || c == 0x200d;
+        return joiner || !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+    }
+
     /** Formats an address; the display name is quoted and freed of everything that could end a header. */
     public static String format(String display, String uri) {
         String clean = clean(display);

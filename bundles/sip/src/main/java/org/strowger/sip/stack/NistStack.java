@@ -1,7 +1,6 @@
 package org.strowger.sip.stack;
 
 import gov.nist.core.ServerLogger;
-import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
@@ -18,16 +17,12 @@ import javax.sip.message.Request;
  * loader and could be handed nothing; and without the {@code SipFactory} singleton two stacks do not disturb each other.
  */
 final class NistStack extends SipStackImpl {
-    /** @param links makes the processors of all transports but UDP */
-    NistStack(NetworkLayer network, ServerLogger messages, SIPMessageValve valve, MessageProcessorFactory links)
+    /** @param links makes the processors of all transports: the library opens no socket itself */
+    NistStack(ServerLogger messages, SIPMessageValve valve, MessageProcessorFactory links)
             throws PeerUnavailableException {
         super(RiProperties.make());
-        MessageProcessorFactory datagrams = messageProcessorFactory;
-        messageProcessorFactory = (stack, bind, port, transport) -> transport.equalsIgnoreCase("udp")
-                ? datagrams.createMessageProcessor(stack, bind, port, transport)
-                : links.createMessageProcessor(stack, bind, port, transport);
+        messageProcessorFactory = links;
         messageParserFactory = stack -> new StrictParser();
-        networkLayer = network;
         serverLogger = messages;
         setRouter(new AttachedHop());
         sipMessageValves.add(valve);

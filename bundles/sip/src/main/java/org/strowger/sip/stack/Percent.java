@@ -9,8 +9,20 @@ public final class Percent {
 
     private Percent() {}
 
-    /** Undoes escapes; a broken one is left as it stands. */
+    /**
+     * Undoes escapes; a broken one is left as it stands. All are left when one stands for a control character or for one
+     * that turns the text around: what was decoded is shown, logged and passed on.
+     */
     public static String decode(String text) {
+        String decoded = undo(text);
+        return decoded.codePoints().allMatch(Percent::harmless) ? decoded : text;
+    }
+
+    private static boolean harmless(int c) {
+        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+    }
+
+    private static String undo(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {

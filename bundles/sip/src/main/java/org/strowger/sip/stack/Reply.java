@@ -41,6 +41,17 @@ public record Reply(int status, String reason, String toTag, List<Header> header
         return result;
     }
 
+    /** The same with one challenge and without what is only nice to know. */
+    public Reply brief() {
+        List<Header> needed = new ArrayList<>();
+        headers.stream()
+                .filter(h -> h.name().equals("WWW-Authenticate"))
+                .findFirst()
+                .ifPresent(needed::add);
+        headers.stream().filter(h -> h.name().equals("Retry-After")).forEach(needed::add);
+        return new Reply(status, reason, toTag, needed, null, null);
+    }
+
     public Reply content(String type, String text) {
         return new Reply(status, reason, toTag, headers, type, text);
     }

@@ -6,9 +6,6 @@ import org.strowger.lib.jainsip.Slf4jStackLogger;
 
 /** The settings under which the reference implementation is used; docs/adr/0005-sip-stack.md says why. */
 final class RiProperties {
-    /** A larger datagram is cut off; the reader allocates this much for each. */
-    private static final int MAX_MESSAGE = 16_384;
-
     private RiProperties() {}
 
     static Properties make() {
@@ -23,10 +20,6 @@ final class RiProperties {
         set(p, "THREAD_POOL_SIZE", "2");
         set(p, "THREAD_PRIORITY", Integer.toString(Thread.NORM_PRIORITY));
         set(p, "TIMER_CLASS_NAME", "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");
-        set(p, "MAX_MESSAGE_SIZE", Integer.toString(MAX_MESSAGE));
-        set(p, "CONGESTION_CONTROL_TIMEOUT", "4000");
-        set(p, "RECEIVE_UDP_BUFFER_SIZE", "8388608");
-        set(p, "SEND_UDP_BUFFER_SIZE", "8388608");
         set(p, "RELEASE_REFERENCES_STRATEGY", "Normal");
         set(p, "LOG_STACK_TRACE_ON_MESSAGE_SEND", "false");
         return p;

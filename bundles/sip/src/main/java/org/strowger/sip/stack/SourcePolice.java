@@ -22,10 +22,13 @@ final class SourcePolice {
     /** Longer than registrations last. */
     private static final long TRUST_NANOS = TimeUnit.HOURS.toNanos(2);
 
+    private static final long SHUN_NANOS = TimeUnit.MINUTES.toNanos(5);
+
     private final int perSecond;
     private final LongSupplier nanoTime;
     private final Map<InetAddress, Bucket> strangers = new Bounded<>();
     private final Map<InetAddress, Proven> proven = new Bounded<>();
+    private final Map<InetAddress, Long> shunned = new Bounded<>();
     private final Bucket allStrangers;
     private long dropped;
 
@@ -78,15 +81,18 @@ final class SourcePolice {
 
     /** Whether one more message of this source may be read. */
     synchronized boolean admit(InetAddress source) {
-        if (perSecond == 0) {
-            return true;
-        }
         long now = nanoTime.getAsLong();
         Proven known = proven.get(source);
         boolean trusted = known != null && now - known.since() <= TRUST_NANOS;
-        boolean admitted = trusted ? known.bucket().take(now) : stranger(source, now);
+        boolean admitted = (trusted || !shunned(source, now))
+                && (perSecond == 0 || (trusted ? known.bucket().take(now) : stranger(source, now)));
         dropped += admitted ? 0 : 1;
         return admitted;
+    }
+
+    private boolean shunned(InetAddress source, long now) {
+        Long since = shunned.get(source);
+        return since != null && now - since < SHUN_NANOS;
     }
 
     private boolean stranger(InetAddress source, long now) {
@@ -104,6 +110,17 @@ final class SourcePolice {
         Proven before = proven.get(source);
         proven.put(source, new Proven(now, before == null ? bucket(PROVEN_SHARE, now) : before.bucket()));
         strangers.remove(source);
+    }
+
+    /** Nothing of this source is read for five minutes, unless a user has proven himself from there. */
+    synchronized void shun(InetAddress source) {
+        shunned.put(source, nanoTime.getAsLong());
+    }
+
+    /** A user has proven himself from this source, not long ago. */
+    synchronized boolean trusts(InetAddress source) {
+        Proven known = proven.get(source);
+        return known != null && nanoTime.getAsLong() - known.since() <= TRUST_NANOS;
     }
 
     /** Messages that were dropped so far. */

@@ -3,12 +3,7 @@ package org.strowger.sip.stack;
 /** What the stack hands its owner. Called on the stack's threads: must not block. */
 public interface StackHandler {
     /** Before anything is kept: false refuses a request outside any dialog with 503 because there is too much to do. */
-    boolean admit(String method);
-
-    /** As {@link #admit(String)}, for a stack that shows the whole request. */
-    default boolean admit(InboundRequest request) {
-        return admit(request.method());
-    }
+    boolean admit(InboundRequest request);
 
     /** A new request, ACK for a 2xx included; retransmissions are absorbed once its transaction is open. */
     void request(InboundRequest request);

@@ -33,7 +33,7 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
         this.pressure = pressure;
         this.transport = new UdpTransport(
                 new InetSocketAddress(settings.bind(), settings.port()), police::admit, scheduler::nanoTime);
-        Wire wire = new Wire(settings, addresses);
+        Wire wire = new Wire(settings, addresses, police);
         this.transactions = new TransactionLayer(
                 handler, new MessageWriter(settings.product()), wire, new Trace(trace, wire), scheduler);
     }
@@ -45,10 +45,17 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
     private final class Wire implements Transmitter {
         private final StackSettings settings;
         private final LocalAddresses addresses;
+        private final SourcePolice police;
 
-        Wire(StackSettings settings, LocalAddresses addresses) {
+        Wire(StackSettings settings, LocalAddresses addresses, SourcePolice police) {
             this.settings = settings;
             this.addresses = addresses;
+            this.police = police;
+        }
+
+        @Override
+        public boolean trusts(Flow flow) {
+            return police.trusts(flow.remote().getAddress());
         }
 
         @Override

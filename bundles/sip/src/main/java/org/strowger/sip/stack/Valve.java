@@ -26,19 +26,16 @@ final class Valve implements SIPMessageValve {
 
     private final StackHandler handler;
     private final MessageMaker maker;
-    private final SourcePolice police;
     private final Supplier<SIPTransactionStack> stack;
     private final Supplier<SipProviderImpl> provider;
 
     Valve(
             StackHandler handler,
             MessageMaker maker,
-            SourcePolice police,
             Supplier<SIPTransactionStack> stack,
             Supplier<SipProviderImpl> provider) {
         this.handler = handler;
         this.maker = maker;
-        this.police = police;
         this.stack = stack;
         this.provider = provider;
     }
@@ -48,20 +45,23 @@ final class Valve implements SIPMessageValve {
         if (!truthful(request, channel)) {
             return false;
         }
-        if (overConnection(channel) && !police.admit(channel.getPeerPacketSourceAddress())) {
-            return false;
-        }
         String method = request.getMethod();
         if (method.equals("INVITE") && answered(request)) {
             // The library would swallow it, although the 2xx may have been lost.
             handler.request(JainRequest.again(request, provider.get(), maker));
             return false;
         }
-        if (method.equals("ACK") || method.equals("CANCEL") || request.getToTag() != null || handler.admit(method)) {
+        if (method.equals("ACK") || method.equals("CANCEL") || request.getToTag() != null || admitted(request)) {
             return true;
         }
         refuse(request, Reply.of(503).header("Retry-After", RETRY_AFTER_SECONDS));
         return false;
+    }
+
+    /** What is not a SIP URI is refused by the listener, without anything being kept for it. */
+    private boolean admitted(SIPRequest request) {
+        JainRequest asked = new JainRequest(request, null, provider.get(), maker);
+        return asked.requestUri() == null || handler.admit(asked);
     }
 
     private void refuse(SIPRequest request, Reply reply) {
@@ -77,11 +77,6 @@ final class Valve implements SIPMessageValve {
         return message.getTopmostVia() != null
                 && channel.getTransport()
                         .equalsIgnoreCase(message.getTopmostVia().getTransport());
-    }
-
-    /** Datagrams have been counted before they were parsed. */
-    private static boolean overConnection(MessageChannel channel) {
-        return !"UDP".equalsIgnoreCase(channel.getTransport());
     }
 
     private boolean answered(SIPRequest invite) {

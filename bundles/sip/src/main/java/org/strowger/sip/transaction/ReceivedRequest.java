@@ -82,7 +82,7 @@ final class ReceivedRequest extends ReceivedMessage implements InboundRequest {
 
     @Override
     public void replyStateless(Reply reply) {
-        stateless(layer.writer().response(this, reply));
+        layer.fitting(this, reply).ifPresent(this::stateless);
     }
 
     private void stateless(byte[] message) {

@@ -3,6 +3,7 @@ package org.strowger.sip.transaction;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,9 @@ public final class TransactionLayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionLayer.class);
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final int LONGEST = 16_384;
+    /** Of a request, that the answer to somebody unknown may be long. */
+    private static final int MOST_PERCENT = 150;
+
     private final StackHandler handler;
     private final MessageWriter writer;
     private final Transmitter transmitter;
@@ -110,8 +114,8 @@ public final class TransactionLayer implements AutoCloseable {
     private void unreadable(ReceivedRequest request, Fault fault) {
         LOG.debug("{} is refused: {}", request.method(), fault);
         boolean answerable = !request.method().equals("ACK")
-                && request.lines("From").size() == 1
-                && request.lines("To").size() == 1;
+                && !request.lines("From").isEmpty()
+                && !request.lines("To").isEmpty();
         if (answerable) {
             refuse(request, Reply.of(fault.status()).reason(fault.reason()));
         }
@@ -125,7 +129,7 @@ public final class TransactionLayer implements AutoCloseable {
         if (!request.knownVersion()) {
             refuse(request, Reply.of(505));
         } else if (request.requestUri() == null) {
-            refuse(request, Reply.of(416));
+            refuse(request, Reply.of(request.otherScheme() ? 416 : 400));
         } else if (stranger && !handler.admit(request)) {
             refuse(request, Reply.of(503).header("Retry-After", RETRY_AFTER_SECONDS));
         } else {
@@ -168,6 +172,23 @@ public final class TransactionLayer implements AutoCloseable {
     public void sendStateless(OutboundRequest request) {
         byte[] message = writer.request(request, transmitter.localAddress(request.flow()));
         transmit(request.flow(), request.flow().remote(), message);
+    }
+
+    /**
+     * The bytes of a reply to somebody who may be a forged address: so short that nobody is flooded by way of us; none when
+     * it cannot be, since no device asks that briefly.
+     */
+    Optional<byte[]> fitting(ReceivedRequest request, Reply reply) {
+        byte[] whole = writer.response(request, reply);
+        int most = request.length() * MOST_PERCENT / 100;
+        if (whole.length <= most || request.flow().reliable() || transmitter.trusts(request.flow())) {
+            return Optional.of(whole);
+        }
+        byte[] brief = writer.response(request, reply.brief());
+        if (brief.length > most) {
+            LOG.debug("{} is too short for an answer", request);
+        }
+        return brief.length > most ? Optional.empty() : Optional.of(brief);
     }
 
     /** False when the transport refused it. */

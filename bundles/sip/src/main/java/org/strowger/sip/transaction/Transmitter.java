@@ -16,4 +16,7 @@ public interface Transmitter {
 
     /** The host and port by which a peer reaches us, for the Via. */
     String localAddress(Flow flow);
+
+    /** A user has proven himself from there, so that answers may be longer than what was asked. */
+    boolean trusts(Flow flow);
 }

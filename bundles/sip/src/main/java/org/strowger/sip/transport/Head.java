@@ -33,6 +33,13 @@ public final class Head {
     private final String start;
     private final List<Line> lines = new ArrayList<>();
 
+    /** The request URI as it stands; of no meaning in a response. */
+    public String uri() {
+        String line = start.stripTrailing();
+        int from = line.indexOf(' ') + 1;
+        return line.substring(from, Math.max(from, line.lastIndexOf(' ')));
+    }
+
     private Head(String start) {
         this.start = start;
     }
@@ -91,7 +98,7 @@ public final class Head {
     /** Its method; empty for a response and for what is no SIP. */
     public String method() {
         String[] words = start.split(" ", -1);
-        boolean request = words.length == 3 && words[2].startsWith("SIP/") && words[0].matches("[A-Z]{1,20}");
+        boolean request = words.length >= 3 && start.contains(" SIP/") && words[0].matches("[A-Z]{1,20}");
         return request ? words[0] : "";
     }
 

@@ -107,11 +107,18 @@ public class DigestAuthenticatorTest {
     }
 
     @Test
-    public void wrongPasswordWithOldNonceIsNotCalledStale() {
+    public void noPasswordIsTriedWithANonceThatIsNotGood() {
         String nonce = nonce();
         time.advance(Duration.ofMinutes(6));
-        assertThat(check(answer(DigestAlgorithm.MD5, "wrong", nonce, 1)).status())
-                .isEqualTo(Status.BAD_CREDENTIALS);
+        for (String password : List.of("wrong", "s3cret")) {
+            for (String bad : List.of(nonce, "invented")) {
+                DigestResult result = auth.verify(
+                        List.of(answer(DigestAlgorithm.MD5, password, bad, 1)), "REGISTER", URI, "192.0.2.1", user -> {
+                            throw new AssertionError("asked for a password");
+                        });
+                assertThat(result.status()).isEqualTo(Status.STALE);
+            }
+        }
     }
 
     @Test
@@ -244,5 +251,37 @@ public class DigestAuthenticatorTest {
             mutated.setLength(random.nextInt(mutated.length() + 1));
             assertThat(check(mutated.toString()).ok()).isFalse();
         }
+    }
+
+    /** A difference that is really there would show in every round; chance shows in one of a hundred. */
+    @Test
+    public void timeDoesNotTellWhetherAUserExists() {
+        double likeliest = 0;
+        for (int round = 0; round < 4 && likeliest <= 0.01; round++) {
+            likeliest = Math.max(likeliest, sameTimes());
+        }
+        assertThat(likeliest).isGreaterThan(0.01);
+    }
+
+    private double sameTimes() {
+        int count = 2000;
+        double[] existing = new double[count];
+        double[] unknown = new double[count];
+        String nonce = nonce();
+        for (int i = -count; i < count; i++) {
+            int at = Math.max(0, i);
+            existing[at] = duration("101", nonce, at + 1);
+            unknown[at] = duration("102", nonce, at + 1);
+        }
+        return Ranks.probability(existing, unknown);
+    }
+
+    private double duration(String user, String nonce, int nc) {
+        String header = DigestClient.answer(DigestAlgorithm.MD5, user, "wrong", "strowger", nonce, nc, "REGISTER", URI);
+        long begin = System.nanoTime();
+        DigestResult result = check(header);
+        long end = System.nanoTime();
+        assertThat(result.status()).isEqualTo(Status.BAD_CREDENTIALS);
+        return end - begin;
     }
 }

@@ -114,6 +114,8 @@ public final class RawUa implements AutoCloseable {
                 + "To: <" + toUri + ">\r\n"
                 + "Call-ID: " + callId + "\r\n"
                 + "CSeq: " + number + " " + method + "\r\n"
+                + "User-Agent: Raw UA 1.0 (as wordy as phones are)\r\n"
+                + "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY, MESSAGE\r\n"
                 + (method.equals("CANCEL") ? "" : "Contact: " + contact() + "\r\n")
                 + (more.isEmpty() ? "" : more + "\r\n")
                 + content(body);

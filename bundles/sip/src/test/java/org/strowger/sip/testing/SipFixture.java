@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -36,12 +33,14 @@ import org.strowger.sip.server.SipServer;
 import org.strowger.sip.server.SipServices;
 import org.strowger.sip.stack.StackException;
 import org.strowger.sip.stack.TraceLog;
+import org.strowger.testkit.FreePorts;
 import org.strowger.testkit.ManualScheduler;
 import org.strowger.testkit.RecordingEventBus;
 
 /** The real server on free loopback ports, with everything around it faked; afterwards nothing may be left of any call. */
 public final class SipFixture extends ExternalResource {
     private static final TestIdentity IDENTITY = new TestIdentity();
+    private static final FreePorts PORTS = new FreePorts();
 
     public final ManualScheduler time = new ManualScheduler();
     public final FakeMedia media = new FakeMedia();
@@ -106,7 +105,12 @@ public final class SipFixture extends ExternalResource {
 
     /** Another server on another port that lets devices make the offers. */
     public SipServer delaying(int otherPort) throws StackException {
-        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false));
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", false, 1_000_000));
+    }
+
+    /** Another server on another port that lets in so many requests a second. */
+    public SipServer busy(int otherPort, int requests) throws StackException {
+        return serverWith(new TestConfig(otherPort, 0, 0, 0, 12, "accept", true, requests));
     }
 
     private SipServer serverWith(SipConfig config) throws StackException {
@@ -282,18 +286,9 @@ public final class SipFixture extends ExternalResource {
         return legs.get(0);
     }
 
-    /** Free for TCP and for UDP. */
+    /** Free for TCP and for UDP, and none that the kernel gives to somebody else meanwhile. */
     public static int freePort() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                new DatagramSocket(socket.getLocalPort()).close();
-                return socket.getLocalPort();
-            } catch (SocketException taken) {
-                continue;
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        return PORTS.one();
     }
 
     private static final class TrustAll implements X509TrustManager {

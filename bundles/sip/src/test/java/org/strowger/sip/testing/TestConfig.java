@@ -6,10 +6,10 @@ import org.strowger.sip.SipConfig;
 /** Settings for loopback. */
 @SuppressWarnings("all")
 public record TestConfig(
-        int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers, boolean offers)
+        int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers, boolean offers, int requests)
         implements SipConfig {
     public TestConfig(int port, int tlsPort, int wsPort, int sourceRate, int connections, String timers) {
-        this(port, tlsPort, wsPort, sourceRate, connections, timers, true);
+        this(port, tlsPort, wsPort, sourceRate, connections, timers, true, 1_000_000);
     }
 
     public TestConfig(int port, int tlsPort) {
@@ -82,7 +82,7 @@ public record TestConfig(
 
     @Override
     public int maxRequestsPerSecond() {
-        return 1_000_000;
+        return requests;
     }
 
     @Override

@@ -29,12 +29,13 @@ public class TransactionLayerTest {
     private final List<InboundResponse> strays = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private boolean busy;
+    private boolean trusted = true;
     private final TransactionLayer layer =
             new TransactionLayer(new Handler(), new MessageWriter("test"), new Wire(), new NoTrace(), time);
 
     private final class Handler implements StackHandler {
         @Override
-        public boolean admit(String method) {
+        public boolean admit(InboundRequest request) {
             return !busy;
         }
 
@@ -63,6 +64,11 @@ public class TransactionLayerTest {
         @Override
         public String localAddress(Flow over) {
             return "127.0.0.1:5060";
+        }
+
+        @Override
+        public boolean trusts(Flow over) {
+            return trusted;
         }
     }
 
@@ -257,5 +263,28 @@ public class TransactionLayerTest {
         assertThat(sent).allMatch(m -> m.matches("(?s)SIP/2.0 (400|416|505) .*"));
         receive(good);
         assertThat(requests).hasSize(1);
+    }
+
+    /** Whoever forges the address of somebody else does not multiply what he sends. */
+    @Test
+    public void aStrangerHearsHardlyMoreThanHeSaid() {
+        trusted = false;
+        String challenge = "Digest realm=\"strowger\", nonce=\"" + "n".repeat(43) + "\", qop=\"auth\"";
+        Reply reply = Reply.of(401)
+                .tag("t".repeat(32))
+                .headers("WWW-Authenticate", List.of(challenge, challenge))
+                .header("Allow", "INVITE");
+        String previous = "";
+        for (int more = 0; more <= 600; more += 20) {
+            receive(request("OPTIONS", "User-Agent: " + "a".repeat(more) + "\n"));
+            InboundRequest asked = requests.remove(0);
+            asked.replyStateless(reply);
+            String answer = sent.isEmpty() ? "" : sent.remove(0);
+            assertThat(answer.length() * 2)
+                    .isLessThanOrEqualTo(request("OPTIONS", "").length() * 3 + more * 3 + 120);
+            assertThat(answer.length()).isGreaterThanOrEqualTo(previous.length());
+            previous = answer;
+        }
+        assertThat(previous).containsPattern("(?s)WWW-Authenticate.*WWW-Authenticate.*Allow");
     }
 }

@@ -139,7 +139,7 @@ public record BaresipSettings(
     int write(Path directory, Path recordings) {
         int control = ports.one();
         int rtp = ports.range(20);
-        Path tone = ToneFile.wav(directory.getParent(), toneHz, toneRate(), toneSeconds);
+        Path tone = ToneFile.wav(directory.getParent(), toneHz, toneRate(), toneSeconds, toneChannels());
         try {
             Files.write(directory.resolve("config"), config(recordings, tone, control, rtp));
             Files.writeString(directory.resolve("accounts"), account());
@@ -156,6 +156,11 @@ public record BaresipSettings(
             return 48000;
         }
         return codecs.contains("G722") ? 16000 : 8000;
+    }
+
+    /** Opus takes nothing else but stereo. */
+    private int toneChannels() {
+        return codecs.contains("opus") ? 2 : 1;
     }
 
     private List<String> config(Path recordings, Path tone, int control, int rtp) {

@@ -160,6 +160,16 @@ public final class Browser implements AutoCloseable {
         return found.get(0);
     }
 
+    /** What happened up to now is not waited for any more. */
+    public void forgetEvents() {
+        taken = ask("events").size();
+    }
+
+    /** What the page and its driver wrote. */
+    public String log() {
+        return process.output();
+    }
+
     /** Waits until the loudest that it hears is this tone. */
     public void awaitTone(int hz) {
         JsonNode[] last = new JsonNode[1];

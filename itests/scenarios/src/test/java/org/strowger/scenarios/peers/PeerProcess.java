@@ -36,17 +36,44 @@ public final class PeerProcess implements AutoCloseable {
 
     public static PeerProcess start(
             String name, Path directory, List<String> command, Map<String, String> environment) {
+        ProcessBuilder.Redirect nothing =
+                ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile());
+        return start(name, directory, command, environment, nothing);
+    }
+
+    /** One that is told what to do by lines ({@link #say}). */
+    public static PeerProcess startListening(
+            String name, Path directory, List<String> command, Map<String, String> environment) {
+        return start(name, directory, command, environment, ProcessBuilder.Redirect.PIPE);
+    }
+
+    private static PeerProcess start(
+            String name,
+            Path directory,
+            List<String> command,
+            Map<String, String> environment,
+            ProcessBuilder.Redirect input) {
         List<String> bounded = new ArrayList<>(List.of("timeout", "-k", "1", Integer.toString(LIFE_SECONDS)));
         bounded.addAll(command);
         Path log = directory.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(bounded)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(input)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         try {
             return new PeerProcess(name, log, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Types a line. */
+    public void say(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

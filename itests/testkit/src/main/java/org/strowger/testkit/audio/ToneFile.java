@@ -23,9 +23,14 @@ public final class ToneFile {
 
     /** Writes a sine as a WAV file and returns the file. */
     public static Path wav(Path directory, int hz, int rate, int seconds) {
-        Path file = directory.resolve("tone-" + hz + "-" + rate + "-" + seconds + ".wav");
+        return wav(directory, hz, rate, seconds, 1);
+    }
+
+    /** Writes a sine as a WAV file of this many channels and returns the file. */
+    public static Path wav(Path directory, int hz, int rate, int seconds, int channels) {
+        Path file = directory.resolve("tone-" + hz + "-" + rate + "-" + seconds + "-" + channels + ".wav");
         if (!Files.exists(file)) {
-            sine(hz, rate, seconds).write(file);
+            sine(hz, rate, seconds).write(file, channels);
         }
         return file;
     }

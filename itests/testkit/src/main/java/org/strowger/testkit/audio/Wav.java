@@ -77,13 +77,22 @@ public record Wav(int rate, short[] samples) {
     }
 
     public void write(Path file) {
-        ByteBuffer out = ByteBuffer.allocate(HEADER + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(tag("RIFF")).putInt(HEADER - 8 + 2 * samples.length).putInt(tag("WAVE"));
-        out.putInt(tag("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        out.putInt(rate).putInt(2 * rate).putShort((short) 2).putShort((short) 16);
-        out.putInt(tag("data")).putInt(2 * samples.length);
+        write(file, 1);
+    }
+
+    /** Writes it with the same sound in all channels. */
+    public void write(Path file, int channels) {
+        int bytes = 2 * channels * samples.length;
+        ByteBuffer out = ByteBuffer.allocate(HEADER + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(tag("RIFF")).putInt(HEADER - 8 + bytes).putInt(tag("WAVE"));
+        out.putInt(tag("fmt ")).putInt(16).putShort((short) 1).putShort((short) channels);
+        out.putInt(rate).putInt(2 * channels * rate).putShort((short) (2 * channels));
+        out.putShort((short) 16);
+        out.putInt(tag("data")).putInt(bytes);
         for (short sample : samples) {
-            out.putShort(sample);
+            for (int i = 0; i < channels; i++) {
+                out.putShort(sample);
+            }
         }
         try {
             Files.write(file, out.array());

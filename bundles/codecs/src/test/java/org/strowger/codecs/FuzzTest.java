@@ -1,0 +1,22 @@
+package org.strowger.codecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.Test;
+import org.strowger.testkit.fuzz.FuzzSuite;
+
+/** No payload makes a decoder throw, or take long. See docs/adr/0019. */
+public class FuzzTest {
+    private final FuzzSuite suite = new FuzzSuite(CodecTarget.class);
+
+    @Test
+    public void whatWasFoundOnceIsHarmless() throws IOException {
+        assertThat(suite.replay()).isGreaterThan(5);
+    }
+
+    @Test
+    public void nothingNewIsFound() throws IOException, InterruptedException {
+        assertThat(suite.search()).isPositive();
+    }
+}

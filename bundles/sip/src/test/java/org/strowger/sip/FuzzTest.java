@@ -1,0 +1,40 @@
+package org.strowger.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.Test;
+import org.strowger.sip.auth.DigestTarget;
+import org.strowger.sip.leg.ReferTarget;
+import org.strowger.sip.message.AddressTarget;
+import org.strowger.sip.message.MessageTarget;
+import org.strowger.sip.registrar.ContactTarget;
+import org.strowger.sip.sdp.SdpTarget;
+import org.strowger.sip.stack.TwoParsersTarget;
+import org.strowger.sip.transport.StreamTarget;
+import org.strowger.sip.transport.WebSocketTarget;
+import org.strowger.testkit.fuzz.FuzzSuite;
+
+/** Nothing that comes over the network throws, takes long or takes much memory. See docs/adr/0019. */
+public class FuzzTest {
+    private final FuzzSuite suite = new FuzzSuite(
+            MessageTarget.class,
+            AddressTarget.class,
+            TwoParsersTarget.class,
+            StreamTarget.class,
+            WebSocketTarget.class,
+            DigestTarget.class,
+            ContactTarget.class,
+            ReferTarget.class,
+            SdpTarget.class);
+
+    @Test
+    public void whatWasFoundOnceIsHarmless() throws IOException {
+        assertThat(suite.replay()).isGreaterThan(20);
+    }
+
+    @Test
+    public void nothingNewIsFound() throws IOException, InterruptedException {
+        assertThat(suite.search()).isPositive();
+    }
+}
