@@ -3,6 +3,7 @@ package org.strowger.media.rtp;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Random;
+import org.strowger.media.digit.KeyListener;
 import org.strowger.testkit.fuzz.Bounded;
 
 /** A few packets, each after its length in two bytes: as RTP with telephone events and as RTCP. */
@@ -31,7 +32,17 @@ public final class RtpTarget {
         private final Random random = new Random(1);
         private final ReceptionMeter meter = new ReceptionMeter();
         private final RtpPacket view = new RtpPacket();
-        private final EventReceiver events = new EventReceiver(Packets::digit);
+        private final EventReceiver events = new EventReceiver(new KeyListener() {
+            @Override
+            public void begins(char digit) {
+                Packets.digit(digit, 0);
+            }
+
+            @Override
+            public void ends(char digit, int milliseconds) {
+                Packets.digit(digit, milliseconds);
+            }
+        });
         private final Rtcp rtcp = new Rtcp(new Sent(), meter, random, Instant.EPOCH, 0);
 
         private static void digit(char digit, int milliseconds) {

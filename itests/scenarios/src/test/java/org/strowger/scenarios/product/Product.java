@@ -167,7 +167,7 @@ public final class Product implements AutoCloseable {
 
     /** Calls that go on right now. */
     public JsonNode calls() {
-        return admin.read("/api/v1/calls").path("items");
+        return admin.read("/api/v1/calls?limit=1000").path("items");
     }
 
     public Rest admin() {
