@@ -168,10 +168,10 @@ public class DigestAuthenticatorTest {
                 good + ", username=\"102\"",
                 good + ", open=\"",
                 good + "\r\nX: y\"",
-                "Basic MTAxOnMzY3JldA==",
                 "Digest")) {
             assertThat(check(bad).status()).as(bad).isEqualTo(Status.MALFORMED);
         }
+        assertThat(check("Basic MTAxOnMzY3JldA==").status()).isEqualTo(Status.NO_CREDENTIALS);
         DigestAuthenticator strict =
                 new DigestAuthenticator("strowger", List.of(DigestAlgorithm.SHA_256), false, h -> false, time);
         assertThat(strict.verify(List.of(good), "REGISTER", URI, "", PASSWORDS).status())
