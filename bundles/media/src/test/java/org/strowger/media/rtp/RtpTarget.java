@@ -32,24 +32,8 @@ public final class RtpTarget {
         private final Random random = new Random(1);
         private final ReceptionMeter meter = new ReceptionMeter();
         private final RtpPacket view = new RtpPacket();
-        private final EventReceiver events = new EventReceiver(new KeyListener() {
-            @Override
-            public void begins(char digit) {
-                Packets.digit(digit, 0);
-            }
-
-            @Override
-            public void ends(char digit, int milliseconds) {
-                Packets.digit(digit, milliseconds);
-            }
-        });
+        private final EventReceiver events = new EventReceiver(new Digits());
         private final Rtcp rtcp = new Rtcp(new Sent(), meter, random, Instant.EPOCH, 0);
-
-        private static void digit(char digit, int milliseconds) {
-            if (milliseconds < 0) {
-                throw new AssertionError("a digit of " + milliseconds + " ms");
-            }
-        }
 
         void read(byte[] bytes, long now) {
             ByteBuffer packet = ByteBuffer.wrap(bytes);
@@ -64,6 +48,18 @@ public final class RtpTarget {
             rtcp.received(packet.clear(), now);
             rtcp.report(now);
             events.idle(RATE, now + 1_000_000_000L);
+        }
+    }
+
+    private static final class Digits implements KeyListener {
+        @Override
+        public void begins(char digit) {}
+
+        @Override
+        public void ends(char digit, int milliseconds) {
+            if (milliseconds < 0) {
+                throw new AssertionError("a digit of " + milliseconds + " ms");
+            }
         }
     }
 
