@@ -94,7 +94,8 @@ public class AttackScenario {
             for (int i = 0; i < 40; i++) {
                 assertThat(attempt("203", "guess " + i).status()).isEqualTo(401);
             }
-            await("alarm").atMost(Duration.ofSeconds(10)).until(() -> !events.events("security.passwords_tried", "127.0.0.1")
+            await("alarm").atMost(Duration.ofSeconds(10)).until(() -> !events.events(
+                            "security.passwords_tried", "127.0.0.1")
                     .isEmpty());
         }
         assertThat(attempt("203", password).status())
