@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface MediaSettings {
     String PID = "org.strowger.media";
 
-    @AttributeDefinition(description = "Address that RTP is received on; 0.0.0.0 or :: for all")
+    @AttributeDefinition(description = "Address that RTP is received on; 0.0.0.0 or :: for all, of IPv4 and IPv6")
     String bindAddress() default "0.0.0.0";
 
     @AttributeDefinition(description = "Lowest RTP port", min = "1024", max = "65534")

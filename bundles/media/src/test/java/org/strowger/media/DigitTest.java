@@ -11,6 +11,7 @@ import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpEndpoint;
+import org.strowger.api.media.RtpParameters;
 
 public class DigitTest {
     private static final byte[] VOICE = new byte[160];
@@ -129,6 +130,31 @@ public class DigitTest {
         }
         MediaRig.await("the packets", () -> a.statistics().packetsReceived() == 5);
         assertThat(digits).containsExactly("6:100");
+    }
+
+    @Test
+    public void takesEventsUnderEveryNumberThatWasAgreed() {
+        Phone alice = rig.phone(1, 0);
+        RtpEndpoint a = listening(alice);
+        RtpParameters p = a.parameters();
+        Payload other = new Payload(97, new AudioFormat(AudioFormat.TELEPHONE_EVENT.encoding(), 48_000, 1));
+        a.negotiate(new RtpParameters(
+                p.remote(),
+                p.remoteRtcp(),
+                p.audio(),
+                p.events(),
+                p.sending(),
+                p.receiving(),
+                p.ptime(),
+                p.symmetric(),
+                p.timeout(),
+                p.transport(),
+                List.of(other),
+                p.maxPtime(),
+                p.digits()));
+        alice.event(97, 5, true, 4800);
+        MediaRig.await("the digit", () -> digits.size() == 1);
+        assertThat(digits).containsExactly("5:100");
     }
 
     @Test

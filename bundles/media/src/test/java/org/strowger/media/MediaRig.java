@@ -29,28 +29,35 @@ final class MediaRig extends ExternalResource {
     private final List<Phone> phones = new ArrayList<>();
     final CodecRegistry codecs = new CodecRegistry();
     private final boolean byHand;
+    private final String bind;
     FakeHome home;
     MediaPlane plane;
     MediaClock clock;
 
     MediaRig() {
-        this(false);
+        this(false, "127.0.0.1");
     }
 
-    private MediaRig(boolean byHand) {
+    private MediaRig(boolean byHand, String bind) {
         this.byHand = byHand;
+        this.bind = bind;
+    }
+
+    /** On another address. */
+    static MediaRig on(String address) {
+        return new MediaRig(false, address);
     }
 
     /** With a media clock that beats when the test says so. */
     static MediaRig beatenByHand() {
-        return new MediaRig(true);
+        return new MediaRig(true, "127.0.0.1");
     }
 
     @Override
     protected void before() throws IOException {
         home = new FakeHome(Files.createTempDirectory("media"));
         clock = new MediaClock(time::nanoTime, 2, byHand);
-        plane = new MediaPlane(time, home, codecs, settings(20000, 24999), clock);
+        plane = new MediaPlane(time, home, codecs, settings(bind, 20000, 24999), clock);
     }
 
     /** Lets 20 ms pass, at whose end the clock beats. */
@@ -66,7 +73,11 @@ final class MediaRig extends ExternalResource {
     }
 
     Phone phone(int ssrc, int type) {
-        Phone phone = new Phone(ssrc, type);
+        return phone(ssrc, type, "127.0.0.1");
+    }
+
+    Phone phone(int ssrc, int type, String address) {
+        Phone phone = new Phone(ssrc, type, address);
         phones.add(phone);
         return phone;
     }
@@ -115,6 +126,10 @@ final class MediaRig extends ExternalResource {
     }
 
     static MediaSettings settings(int first, int last) {
+        return settings("127.0.0.1", first, last);
+    }
+
+    private static MediaSettings settings(String bind, int first, int last) {
         return new MediaSettings() {
             @Override
             public Class<? extends Annotation> annotationType() {
@@ -123,7 +138,7 @@ final class MediaRig extends ExternalResource {
 
             @Override
             public String bindAddress() {
-                return "127.0.0.1";
+                return bind;
             }
 
             @Override

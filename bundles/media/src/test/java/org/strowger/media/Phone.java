@@ -2,7 +2,6 @@ package org.strowger.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -30,11 +29,15 @@ final class Phone implements AutoCloseable {
     InetSocketAddress to;
 
     Phone(int ssrc, int type) {
+        this(ssrc, type, "127.0.0.1");
+    }
+
+    Phone(int ssrc, int type, String address) {
         this.ssrc = ssrc;
         this.type = type;
         try {
-            rtp = open();
-            rtcp = open();
+            rtp = open(address);
+            rtcp = open(address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,8 +46,8 @@ final class Phone implements AutoCloseable {
         new Thread(() -> receive(rtcp)).start();
     }
 
-    private static DatagramChannel open() throws IOException {
-        return DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private static DatagramChannel open(String address) throws IOException {
+        return DatagramChannel.open().bind(new InetSocketAddress(address, 0));
     }
 
     InetSocketAddress address() {

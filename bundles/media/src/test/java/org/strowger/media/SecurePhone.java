@@ -118,20 +118,25 @@ final class SecurePhone implements AutoCloseable {
     /** RTP packets among what came. */
     List<byte[]> media() {
         return datagrams.stream()
-                .filter(each -> (each[0] & 0xC0) == 0x80 && (each[1] & 0x60) != 0x40)
+                .filter(each -> (each[0] & 0xC0) == 0x80 && !isReport(each))
                 .toList();
+    }
+
+    /** RFC 5761 section 4: the types from 192 to 223. */
+    private static boolean isReport(byte[] packet) {
+        return (packet[1] & 0xE0) == 0xC0;
     }
 
     List<byte[]> reports() {
         return datagrams.stream()
-                .filter(each -> (each[0] & 0xC0) == 0x80 && (each[1] & 0xFF) >= 192)
+                .filter(each -> (each[0] & 0xC0) == 0x80 && isReport(each))
                 .toList();
     }
 
     /** Opens a protected packet; null when it is not genuine. */
     byte[] opened(byte[] sealed) {
         ByteBuffer buffer = ByteBuffer.allocate(2048).put(sealed).flip();
-        boolean report = (sealed[1] & 0xFF) >= 192;
+        boolean report = isReport(sealed);
         boolean genuine = report ? receiver.unprotectControl(buffer) : receiver.unprotect(buffer);
         return genuine ? Arrays.copyOf(buffer.array(), buffer.limit()) : null;
     }

@@ -72,7 +72,7 @@ public class EarlyMediaScenario {
                 "604",
                 SippScenario.callWith("Require: 100rel\n", true)
                         .reliable(183)
-                        .answered()
+                        .answeredAfterReliable()
                         .pause(1000)
                         .bye());
         heardEarly(caller, callee);
@@ -91,9 +91,9 @@ public class EarlyMediaScenario {
     public void isTranscodedForACallerWithAnotherCodec() {
         callee("605", SippScenario.callee().progress().pause(WAIT).answer().awaitBye());
         PBX.extension("606");
-        PBX.change("606", Map.of("codecs", List.of("opus", "alaw")));
+        PBX.change("606", Map.of("codecs", List.of("g722", "alaw")));
         Baresip caller = PBX.closing(PBX.phone("606", "udp")
-                .withCodecs("opus/48000/2")
+                .withCodecs("G722/16000/1")
                 .withTone(440)
                 .start(PBX.directory())
                 .awaitRegistered());

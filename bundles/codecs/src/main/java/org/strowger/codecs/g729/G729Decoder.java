@@ -76,8 +76,17 @@ final class G729Decoder implements Codec.Decoder {
     @Override
     public void conceal(short[] pcm, int offset, int length) {
         for (int done = 0; done < length; done += G729.FRAME_SAMPLES) {
-            decoder.conceal(samples);
+            concealFrame();
             System.arraycopy(samples, 0, pcm, offset + done, Math.min(G729.FRAME_SAMPLES, length - done));
+        }
+    }
+
+    /** The pitch that hostile frames left behind may lie outside of the past. */
+    private void concealFrame() {
+        try {
+            decoder.conceal(samples);
+        } catch (IndexOutOfBoundsException hostile) {
+            restart();
         }
     }
 }

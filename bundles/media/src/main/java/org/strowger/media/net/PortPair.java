@@ -15,11 +15,13 @@ public final class PortPair {
     private final int port;
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
+    private final boolean onlyIpv4;
 
-    private PortPair(int port, DatagramChannel rtp, DatagramChannel rtcp) {
+    private PortPair(int port, DatagramChannel rtp, DatagramChannel rtcp) throws IOException {
         this.port = port;
         this.rtp = rtp;
         this.rtcp = rtcp;
+        this.onlyIpv4 = ((InetSocketAddress) rtp.getLocalAddress()).getAddress() instanceof Inet4Address;
     }
 
     /** Binds both ports or none. */
@@ -33,12 +35,21 @@ public final class PortPair {
         }
     }
 
-    private static DatagramChannel bound(InetAddress address, int port) throws IOException {
-        DatagramChannel channel = DatagramChannel.open(
+    /** A socket on all addresses is one on those of both kinds, unless the machine knows one kind only. */
+    private static DatagramChannel open(InetAddress address) throws IOException {
+        if (address.isAnyLocalAddress()) {
+            return DatagramChannel.open();
+        }
+        return DatagramChannel.open(
                 address instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+    }
+
+    private static DatagramChannel bound(InetAddress address, int port) throws IOException {
+        DatagramChannel channel = open(address);
         try {
             channel.configureBlocking(false);
-            channel.bind(new InetSocketAddress(address, port));
+            channel.bind(
+                    address.isAnyLocalAddress() ? new InetSocketAddress(port) : new InetSocketAddress(address, port));
             return channel;
         } catch (IOException e) {
             channel.close();
@@ -48,6 +59,11 @@ public final class PortPair {
 
     public int port() {
         return port;
+    }
+
+    /** Whether nothing can be sent to an IPv6 address. */
+    public boolean onlyIpv4() {
+        return onlyIpv4;
     }
 
     public DatagramChannel rtp() {

@@ -13,9 +13,9 @@ final class Destinations {
     private volatile InetSocketAddress target;
     private volatile InetSocketAddress reportTarget;
 
-    /** @param local address that packets are sent from */
-    Destinations(InetAddress local) {
-        onlyIpv4 = local instanceof Inet4Address;
+    /** @param onlyIpv4 packets cannot be sent to IPv6 addresses */
+    Destinations(boolean onlyIpv4) {
+        this.onlyIpv4 = onlyIpv4;
     }
 
     /** From now on as these parameters say; what was learnt about the party stays if its address did. */

@@ -44,6 +44,9 @@ final class Negotiated {
         }
         noiseType = noiseType(parameters);
         eventType = parameters.events() == null ? -1 : parameters.events().type();
+        if (eventType >= 0) {
+            byType[eventType] = parameters.events();
+        }
         ptime = ptime(parameters.ptime(), codec, audio.parameters());
     }
 
@@ -88,12 +91,26 @@ final class Negotiated {
         return codec;
     }
 
-    /** Payload type of telephone events, or -1. */
+    /**
+     * Telephone events are received under this type: who was offered them at several clocks may send at any, as browsers
+     * do.
+     */
+    boolean event(int type) {
+        Payload known = byType[type];
+        return known != null && known.format().encoding().equals(AudioFormat.TELEPHONE_EVENT.encoding());
+    }
+
+    /** Clock that counts the duration of events received under a type. */
+    int eventClockRate(int type) {
+        return byType[type].format().clockRate();
+    }
+
+    /** Payload type of telephone events that are sent, or -1. */
     int eventType() {
         return eventType;
     }
 
-    /** Clock that counts the duration of events. */
+    /** Clock that counts the duration of events that are sent. */
     int eventClockRate() {
         return parameters.events() == null
                 ? clockRate()

@@ -138,12 +138,12 @@ final class Reception {
 
     private void dispatch(int length, long now) {
         int type = packet.type();
-        boolean event = type == negotiated.eventType();
+        boolean event = negotiated.event(type);
         boolean noise = !event && negotiated.noise(type);
         boolean audio = !event && !noise && negotiated.received(type) != null;
         meter.packet(packet, length, negotiated.clockRate(), audio, now);
         if (event) {
-            events.packet(packet, negotiated.eventClockRate(), now);
+            events.packet(packet, negotiated.eventClockRate(type), now);
         }
         for (PacketSink tap : taps) {
             hand(tap, event, noise, audio, now);

@@ -125,7 +125,8 @@ final class Relay implements PacketSink {
             skip(packet);
             return;
         }
-        boolean otherClock = sent.eventClockRate() != to.eventClockRate();
+        int clock = sent.eventClockRate(packet.type());
+        boolean otherClock = clock != to.eventClockRate();
         if (transcoder == null && !splits(to) && !otherClock) {
             out.relay(packet, this, to.eventType(), sent.clockRate(), to.clockRate(), now);
             return;
@@ -134,7 +135,7 @@ final class Relay implements PacketSink {
             transcoder.event(now);
         }
         int began = otherClock && packet.payloadLength() >= 4
-                ? scale.scale(packet, sent.eventClockRate(), to.eventClockRate())
+                ? scale.scale(packet, clock, to.eventClockRate())
                 : packet.timestamp();
         out.eventBetweenFrames(packet, this, to, began, now);
     }

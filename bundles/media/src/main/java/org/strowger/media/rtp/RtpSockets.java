@@ -64,8 +64,8 @@ final class RtpSockets implements Transport {
         this.label = label;
         this.context = context;
         this.handler = handler;
-        destinations = new Destinations(context.ports().address());
         ports = context.ports().take();
+        destinations = new Destinations(ports.onlyIpv4());
         home = context.loops().take();
         loop = home;
     }

@@ -3,6 +3,7 @@ package org.strowger.media.rtp;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Random;
+import org.strowger.media.digit.KeyListener;
 import org.strowger.testkit.fuzz.Bounded;
 
 /** A few packets, each after its length in two bytes: as RTP with telephone events and as RTCP. */
@@ -31,14 +32,8 @@ public final class RtpTarget {
         private final Random random = new Random(1);
         private final ReceptionMeter meter = new ReceptionMeter();
         private final RtpPacket view = new RtpPacket();
-        private final EventReceiver events = new EventReceiver(Packets::digit);
+        private final EventReceiver events = new EventReceiver(new Digits());
         private final Rtcp rtcp = new Rtcp(new Sent(), meter, random, Instant.EPOCH, 0);
-
-        private static void digit(char digit, int milliseconds) {
-            if (milliseconds < 0) {
-                throw new AssertionError("a digit of " + milliseconds + " ms");
-            }
-        }
 
         void read(byte[] bytes, long now) {
             ByteBuffer packet = ByteBuffer.wrap(bytes);
@@ -53,6 +48,18 @@ public final class RtpTarget {
             rtcp.received(packet.clear(), now);
             rtcp.report(now);
             events.idle(RATE, now + 1_000_000_000L);
+        }
+    }
+
+    private static final class Digits implements KeyListener {
+        @Override
+        public void begins(char digit) {}
+
+        @Override
+        public void ends(char digit, int milliseconds) {
+            if (milliseconds < 0) {
+                throw new AssertionError("a digit of " + milliseconds + " ms");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import org.strowger.api.sip.EventPackage.Verdict;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.api.sip.SubscriptionEvent;
 import org.strowger.sip.leg.Dialog;
+import org.strowger.sip.leg.Whereabouts;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.Reply;
 import org.strowger.sip.stack.Tags;
@@ -19,6 +20,7 @@ public final class SubscribeHandler {
 
     private final BiFunction<InboundRequest, String, Optional<SipAccount>> gatekeeper;
     private final SubscriptionTable table;
+    private final Whereabouts whereabouts;
     private final Tags tags;
     private final int maxOfAll;
     private final int maxOfUser;
@@ -27,11 +29,13 @@ public final class SubscribeHandler {
     public SubscribeHandler(
             BiFunction<InboundRequest, String, Optional<SipAccount>> gatekeeper,
             SubscriptionTable table,
+            Whereabouts whereabouts,
             Tags tags,
             int maxOfAll,
             int maxOfUser) {
         this.gatekeeper = gatekeeper;
         this.table = table;
+        this.whereabouts = whereabouts;
         this.tags = tags;
         this.maxOfAll = maxOfAll;
         this.maxOfUser = maxOfUser;
@@ -53,7 +57,8 @@ public final class SubscribeHandler {
         if (refusal != null) {
             subscribe.reply(refusal.tag(tags.next()));
         } else if (subscribe.open()) {
-            Dialog dialog = Dialog.incoming(subscribe, tags.next(), account.nat(), tags);
+            Dialog dialog =
+                    Dialog.incoming(subscribe, tags.next(), account.nat(), tags).following(whereabouts, account.user());
             Watcher watcher = new Watcher(table, found.get(), dialog, wanted, account.user(), subscribe);
             table.add(watcher);
             grant(subscribe, watcher, wanted);

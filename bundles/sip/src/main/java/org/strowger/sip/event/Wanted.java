@@ -17,7 +17,7 @@ import org.strowger.sip.stack.Reply;
  */
 record Wanted(String event, String id, Long seconds, List<String> accept) {
     static Wanted of(InboundRequest subscribe) {
-        String[] parts = subscribe.header("Event").orElse("").split(";");
+        String[] parts = subscribe.header("Event").orElse("").split(";", -1);
         String id = "";
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i].trim();
@@ -60,7 +60,7 @@ record Wanted(String event, String id, Long seconds, List<String> accept) {
         String group = type.substring(0, type.indexOf('/')) + "/*";
         return accept.isEmpty()
                 || accept.stream()
-                        .map(a -> a.split(";")[0].trim().toLowerCase(Locale.ROOT))
+                        .map(a -> a.split(";", -1)[0].trim().toLowerCase(Locale.ROOT))
                         .anyMatch(a -> a.equals(type) || a.equals("*/*") || a.equals(group));
     }
 }

@@ -24,6 +24,8 @@ public final class Dialog {
     private String target;
     private Flow flow;
     private List<String> routes = List.of();
+    private Whereabouts whereabouts;
+    private String user = "";
     private long localCseq;
     private long remoteCseq = -1;
 
@@ -63,6 +65,22 @@ public final class Dialog {
         return dialog;
     }
 
+    /** From now on requests go where this user's device is at their time. */
+    public Dialog following(Whereabouts devices, String itsUser) {
+        whereabouts = devices;
+        user = itsUser;
+        return this;
+    }
+
+    /** With a proxy in between, or an address of its own, the device is where it said. */
+    private void follow() {
+        if (whereabouts != null && routes.isEmpty() && (flow.reliable() || nat)) {
+            Whereabouts.Place now = whereabouts.now(user, target, flow);
+            target = now.target();
+            flow = now.flow();
+        }
+    }
+
     /** A response made a dialog of the INVITE; the first confirming one counts. */
     void established(SipMessage response) {
         remote = response.header("To").orElse(remote);
@@ -77,6 +95,7 @@ public final class Dialog {
     Dialog fork(SipMessage response, long inviteCseq) {
         Dialog other = new Dialog(callId, localTag, local, remote, nat, response.flow(), tags);
         other.target = target;
+        other.following(whereabouts, user);
         other.localCseq = inviteCseq;
         other.established(response);
         return other;
@@ -101,6 +120,7 @@ public final class Dialog {
     }
 
     private OutboundRequest make(String method, long cseq) {
+        follow();
         List<Header> headers = routes.stream().map(r -> new Header("Route", r)).toList();
         return new OutboundRequest(
                 method, target, flow, tags.branch(), callId, cseq, local, remote, headers, null, null);

@@ -13,6 +13,7 @@ import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.sip.SipAccount;
+import org.strowger.sip.registrar.Gruu;
 import org.strowger.sip.sdp.SdpException;
 import org.strowger.sip.stack.Header;
 import org.strowger.sip.stack.InboundRequest;
@@ -77,6 +78,13 @@ public final class InboundLeg extends SipLeg {
     @Override
     public boolean inbandProgress() {
         return account.inbandProgress();
+    }
+
+    /** The only device that the caller wants, when he has called a GRUU of this extension. */
+    Optional<String> wants(String extension) {
+        return invite.requestUri().user().equals(extension)
+                ? Gruu.instance(invite.requestUri().text())
+                : Optional.empty();
     }
 
     /** Opens the sound and reads the offer; then hands the leg on, or refuses what cannot be done. */

@@ -18,5 +18,6 @@ public record LegContext(
         Pressure pressure,
         Tags tags,
         LegTable legs,
+        Whereabouts whereabouts,
         boolean offers,
         SessionTimers timers) {}

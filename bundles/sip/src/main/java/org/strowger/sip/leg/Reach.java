@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.strowger.api.sip.SipAccount.Transport;
 import org.strowger.sip.nat.Nat;
+import org.strowger.sip.registrar.Gruu;
 import org.strowger.sip.stack.Flow;
 import org.strowger.sip.stack.Hosts;
 import org.strowger.sip.stack.SipUri;
@@ -17,13 +18,14 @@ final class Reach {
 
     /**
      * The contact's own address when it is a plain UDP one that can be right, else where its message came from: a
-     * connection is used again, names are not looked up, and a private address seen from a public one is behind NAT.
+     * connection is used again, names are not looked up, a GRUU is our own address, and a private address seen from a public one is behind NAT.
      *
      * @param source where the message came from
      * @param asSource always answer with the source
      */
     static Flow of(SipUri contact, Flow source, boolean asSource) {
-        if (asSource || source.transport() != Transport.UDP || !plainUdp(contact)) {
+        boolean gruu = Gruu.instance(contact.text()).isPresent();
+        if (asSource || gruu || source.transport() != Transport.UDP || !plainUdp(contact)) {
             return source;
         }
         Optional<InetAddress> literal = Hosts.literal(contact.host());

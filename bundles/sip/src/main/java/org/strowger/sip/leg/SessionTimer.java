@@ -131,6 +131,6 @@ final class SessionTimer {
     private static String refresher(SipMessage message) {
         String value = message.header(HEADER).orElse("").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
         int at = value.indexOf(";refresher=");
-        return at < 0 ? "" : value.substring(at + 11).split(";")[0];
+        return at < 0 ? "" : value.substring(at + 11).split(";", -1)[0];
     }
 }

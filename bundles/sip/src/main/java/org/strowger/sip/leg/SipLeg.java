@@ -52,7 +52,7 @@ public abstract class SipLeg implements Leg {
         this.context = context;
         this.account = account;
         this.party = party;
-        this.dialog = dialog;
+        this.dialog = dialog.following(context.whereabouts(), account.user());
         this.id = context.tags().next();
         this.mailbox = new Mailbox(dialog.callId(), account.user());
         this.identity = new Identity(account);

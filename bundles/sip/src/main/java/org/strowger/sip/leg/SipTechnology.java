@@ -44,21 +44,28 @@ public final class SipTechnology implements LegTechnology {
                 .filter(SipAccount::enabled)
                 .map(account -> bindings.apply(account.user()).stream()
                         .filter(Binding::reachable)
+                        .filter(binding -> wanted(binding, request))
                         .filter(binding -> !callsFrom(binding, request))
                         .map(binding -> leg(account, binding, request))
                         .toList())
                 .orElse(List.of());
     }
 
+    private static boolean wanted(Binding binding, DialRequest request) {
+        Optional<String> only =
+                request.callerLeg() instanceof InboundLeg caller ? caller.wants(request.extension()) : Optional.empty();
+        return only.isEmpty() || binding.hasInstance(only.get());
+    }
+
     /** Who calls his own number does not ring the phone in his hand. */
     private static boolean callsFrom(Binding binding, DialRequest request) {
         return request.callerLeg() instanceof SipLeg caller
                 && caller.account.user().equals(binding.user())
-                && caller.dialog.isWith(binding.contact(), new Flow(binding.transport(), binding.target()));
+                && caller.dialog.isWith(binding.contact(), Whereabouts.flow(binding));
     }
 
     private Leg leg(SipAccount account, Binding binding, DialRequest request) {
-        Flow flow = new Flow(binding.transport(), binding.target());
+        Flow flow = Whereabouts.flow(binding);
         String host = context.stack().localHost(flow);
         Dialog dialog = Dialog.outgoing(
                 Identity.from(request.caller(), host), binding.contact(), flow, account.nat(), context.tags());

@@ -84,6 +84,21 @@ public record Binding(
                 milliseconds);
     }
 
+    /** Whether a URI leads to this device: its contact, whatever other parameters it has, or its GRUU. */
+    public boolean isAt(String uri) {
+        if (hasInstance(Gruu.instance(uri).orElse(""))) {
+            return true;
+        }
+        return ContactUri.parse(uri)
+                .flatMap(u -> ContactUri.parse(contact).filter(own -> own.key().equals(u.key())))
+                .isPresent();
+    }
+
+    /** Whether it is the device with this instance. */
+    public boolean hasInstance(String wanted) {
+        return !wanted.isEmpty() && instance.equalsIgnoreCase(wanted);
+    }
+
     /** As other bundles see it. */
     public Registration toRegistration() {
         return new Registration(

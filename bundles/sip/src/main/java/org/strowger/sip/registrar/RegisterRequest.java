@@ -14,6 +14,7 @@ import org.strowger.api.sip.SipAccount.Transport;
  * @param source real address the request came from
  * @param local our address it arrived at
  * @param flow identifies the connection it came over, for TCP, TLS, WS; empty for UDP
+ * @param gruuDomain host and port of the GRUU that the device asks for; empty when it asks for none
  * @param path values of the Path headers, topmost first; usually empty
  */
 public record RegisterRequest(
@@ -27,4 +28,5 @@ public record RegisterRequest(
         InetSocketAddress local,
         Transport transport,
         String flow,
+        String gruuDomain,
         List<String> path) {}

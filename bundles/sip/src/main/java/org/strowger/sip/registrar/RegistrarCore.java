@@ -124,20 +124,29 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
         before.stream()
                 .filter(old -> table.find(old.binding().id()).isEmpty())
                 .forEach(old -> gone(old, Kind.UNREGISTERED));
-        return RegisterResult.ok(contactHeaders(user, nanos));
+        return RegisterResult.ok(contactHeaders(user, request.gruuDomain(), nanos));
     }
 
-    private List<String> contactHeaders(String user, long nanos) {
+    private List<String> contactHeaders(String user, String gruuDomain, long nanos) {
         return table.of(user).stream()
                 .map(s -> "<" + s.binding().contact() + ">;expires="
                         + Math.max(0, Duration.ofNanos(s.expiresAt() - nanos).toSeconds())
-                        + instance(s.binding()))
+                        + instance(s.binding())
+                        + gruu(s.binding(), gruuDomain))
                 .toList();
     }
 
     private static String instance(Binding b) {
         String instance = b.instance().isEmpty() ? "" : ";+sip.instance=\"" + b.instance() + "\"";
         return b.regId() == 0 ? instance : instance + ";reg-id=" + b.regId();
+    }
+
+    private static String gruu(Binding b, String domain) {
+        return domain.isEmpty()
+                ? ""
+                : Gruu.of("sip:" + b.user() + "@" + domain, b.instance())
+                        .map(uri -> ";pub-gruu=\"" + uri + "\"")
+                        .orElse("");
     }
 
     private void sweep() {

@@ -182,7 +182,12 @@ final class MessageHandler {
         synchronized void answer(Reply reply) {
             answered = true;
             events.publish(new MessageEvent(
-                    scheduler.clock().instant(), sender.user(), to, type.split(";")[0].trim(), bytes, reply.status()));
+                    scheduler.clock().instant(),
+                    sender.user(),
+                    to,
+                    type.split(";", -1)[0].trim(),
+                    bytes,
+                    reply.status()));
             message.reply(reply.tag(tags.next()));
         }
     }

@@ -2,6 +2,7 @@ package org.strowger.sip.server;
 
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Arrays;
 import org.strowger.api.sip.SipAccount;
 import org.strowger.sip.registrar.RegisterRequest;
 import org.strowger.sip.registrar.RegisterResult;
@@ -11,6 +12,7 @@ import org.strowger.sip.stack.Hosts;
 import org.strowger.sip.stack.InboundRequest;
 import org.strowger.sip.stack.Reply;
 import org.strowger.sip.stack.SipStack;
+import org.strowger.sip.stack.SipUri;
 import org.strowger.sip.stack.Tags;
 
 /** REGISTER (RFC 3261 section 10.3). */
@@ -56,9 +58,24 @@ final class RegisterHandler {
     private static boolean outbound(InboundRequest register) {
         return register.flow().reliable()
                 && register.headers("Path").isEmpty()
-                && register.headers("Supported").stream().anyMatch(s -> s.contains("outbound"))
+                && supports(register, "outbound")
                 && register.headers("Contact").stream()
                         .anyMatch(c -> c.contains("reg-id=") && c.contains("+sip.instance="));
+    }
+
+    private static boolean supports(InboundRequest register, String option) {
+        return register.headers("Supported").stream()
+                .flatMap(s -> Arrays.stream(s.split(",")))
+                .anyMatch(s -> s.strip().equals(option));
+    }
+
+    /** A device at a connection can be told apart from the user's others (RFC 5627); its address is the user's. */
+    private static String gruuDomain(InboundRequest register) {
+        if (!register.flow().reliable() || !supports(register, "gruu")) {
+            return "";
+        }
+        SipUri user = register.to().uri();
+        return user.port() > 0 ? user.host() + ":" + user.port() : user.host();
     }
 
     private RegisterRequest request(InboundRequest register, SipAccount account) {
@@ -74,6 +91,7 @@ final class RegisterHandler {
                 local(flow),
                 flow.transport(),
                 flow.reliable() ? flow.toString() : "",
+                gruuDomain(register),
                 register.headers("Path"));
     }
 

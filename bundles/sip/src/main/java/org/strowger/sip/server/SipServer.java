@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.LegTechnology;
+import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.sip.SipConfig;
 import org.strowger.sip.auth.DigestAlgorithm;
@@ -26,6 +27,7 @@ import org.strowger.sip.leg.LegTable;
 import org.strowger.sip.leg.SessionTimers;
 import org.strowger.sip.leg.SipLeg;
 import org.strowger.sip.leg.SipTechnology;
+import org.strowger.sip.leg.Whereabouts;
 import org.strowger.sip.stack.JainSipStack;
 import org.strowger.sip.stack.Networks;
 import org.strowger.sip.stack.Pressure;
@@ -51,11 +53,7 @@ public final class SipServer implements AutoCloseable {
         Tags tags = new Tags(new SecureRandom());
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
         Pressure pressure = new Pressure(services.scheduler()::nanoTime);
-        dispatcher = new Dispatcher(new Doorkeeper(
-                config.maxRequestsPerSecond(),
-                pressure,
-                Set.copyOf(Arrays.asList(config.emergencyNumbers())),
-                services.scheduler()));
+        dispatcher = new Dispatcher(doorkeeper(config, pressure, services.scheduler()));
         stack = new JainSipStack(
                 settings(config, local),
                 services.identity(),
@@ -70,6 +68,7 @@ public final class SipServer implements AutoCloseable {
                 pressure,
                 tags,
                 legs,
+                new Whereabouts(services.registrar()::bindings),
                 config.offerInInvite(),
                 timers(config));
         Gatekeeper gatekeeper = new Gatekeeper(
@@ -81,7 +80,16 @@ public final class SipServer implements AutoCloseable {
                 stack::proven);
         subscriptions =
                 new SubscriptionTable(services.packages(), stack, services.scheduler(), services.events(), notifier);
-        dispatcher.start(new Dispatcher.Handlers(
+        dispatcher.start(handlers(config, services, context, gatekeeper));
+        services.registrar().ownAddresses(own(config));
+        technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
+        qualifier = new Qualifier(services.registrar(), services.accounts(), stack, tags, services.scheduler());
+        qualifier.start();
+    }
+
+    private Dispatcher.Handlers handlers(
+            SipConfig config, SipServices services, LegContext context, Gatekeeper gatekeeper) {
+        return new Dispatcher.Handlers(
                 context,
                 gatekeeper,
                 services.packages()::names,
@@ -89,22 +97,24 @@ public final class SipServer implements AutoCloseable {
                 new SubscribeHandler(
                         gatekeeper::admit,
                         subscriptions,
-                        tags,
+                        context.whereabouts(),
+                        context.tags(),
                         config.maxSubscriptions(),
                         config.maxSubscriptionsPerUser()),
-                new MessageHandler(gatekeeper, services, stack, tags, config.maxInstantMessageBytes()),
+                new MessageHandler(gatekeeper, services, stack, context.tags(), config.maxInstantMessageBytes()),
                 new InviteHandler(gatekeeper, context, services.calls(), config.maxLegs()),
                 new RegisterHandler(
                         gatekeeper,
                         services.registrar(),
                         stack,
-                        tags,
+                        context.tags(),
                         services.scheduler().clock()),
-                flow -> services.registrar().flowClosed(flow.toString())));
-        services.registrar().ownAddresses(own(config));
-        technology = new SipTechnology(context, services.accounts(), services.registrar()::bindings);
-        qualifier = new Qualifier(services.registrar(), services.accounts(), stack, tags, services.scheduler());
-        qualifier.start();
+                flow -> services.registrar().flowClosed(flow.toString()));
+    }
+
+    private static Doorkeeper doorkeeper(SipConfig config, Pressure pressure, Scheduler scheduler) {
+        Set<String> emergencyNumbers = Set.copyOf(Arrays.asList(config.emergencyNumbers()));
+        return new Doorkeeper(config.maxRequestsPerSecond(), pressure, emergencyNumbers, scheduler);
     }
 
     private static GuessGuard guard(SipServices services, Networks local, Consumer<InetAddress> shun) {

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
 import org.slf4j.Logger;
@@ -35,7 +33,6 @@ import org.strowger.sip.transport.WebSocketPolicy;
 /** The stack: UDP by our own transactions, connections over JAIN-SIP's reference implementation. */
 public final class JainSipStack implements SipStack {
     private static final Logger LOG = LoggerFactory.getLogger(JainSipStack.class);
-    private static final int PROCESSORS = 4;
     private static final int SIPS_PORT = 5061;
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -47,7 +44,6 @@ public final class JainSipStack implements SipStack {
     private final Links links;
     private final SourcePolice police;
     private final NistStack stack;
-    private final ThreadGroup threads = new LibraryThreads();
     private final UdpStack udp;
     private volatile SipProviderImpl provider;
 
@@ -65,22 +61,23 @@ public final class JainSipStack implements SipStack {
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
         this.police = new SourcePolice(settings.sourceRate(), scheduler::nanoTime);
+        try {
+            this.udp = new UdpStack(settings, handler, police, addresses, trace, pressure, scheduler);
+        } catch (IOException e) {
+            throw taken("udp", settings.port(), e);
+        }
         this.desk = new LinkDesk(handler, police);
         Valve valve = new Valve(handler, maker, this::library, this::provider);
         try {
             this.links = links(settings, identity, scheduler);
             this.stack = new NistStack(trace, valve, this::processor);
         } catch (GeneralSecurityException | SipException | IOException e) {
+            udp.close();
             throw new StackException(
                     Text.of("SIP cannot start: the TLS certificate cannot be used", "SIP 无法启动：TLS 证书不可用"), e);
         }
         try {
-            this.udp = new UdpStack(settings, handler, police, addresses, trace, pressure, scheduler);
-        } catch (IOException e) {
-            throw taken("udp", settings.port(), e);
-        }
-        try {
-            inOurGroup(() -> open(handler));
+            open(handler);
             udp.start();
         } catch (StackException e) {
             close();
@@ -102,7 +99,7 @@ public final class JainSipStack implements SipStack {
         return new LinkProcessor(Transport.valueOf(transport.toUpperCase(Locale.ROOT)), links, bind, port, owner);
     }
 
-    private Void open(StackHandler handler) throws Exception {
+    private void open(StackHandler handler) throws Exception {
         List<LinkProcessor> processors = new ArrayList<>();
         for (Transport transport : List.of(Transport.TCP, Transport.TLS, Transport.WS, Transport.WSS)) {
             ListeningPointImpl point =
@@ -112,7 +109,6 @@ public final class JainSipStack implements SipStack {
         }
         desk.open(new Intake(stack), processors);
         openLinks();
-        return null;
     }
 
     private void listenTo(ListeningPoint point, StackHandler handler) throws Exception {
@@ -151,29 +147,6 @@ public final class JainSipStack implements SipStack {
         }
     }
 
-    /** So that the library's threads are in a group of ours: stopped too soon after its start, it forgets some. */
-    private void inOurGroup(Callable<Void> task) throws Exception {
-        FutureTask<Void> future = new FutureTask<>(task);
-        new Thread(threads, future, "strowger-sip-open").start();
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
-    }
-
-    /** The library's readers die of some malformed messages, and their connections with them: that is not worth a trace. */
-    private static final class LibraryThreads extends ThreadGroup {
-        LibraryThreads() {
-            super("strowger-sip");
-        }
-
-        @Override
-        public void uncaughtException(Thread thread, Throwable e) {
-            LOG.debug("{} ended: {}", thread.getName(), e.toString());
-        }
-    }
-
     private NistStack library() {
         return stack;
     }
@@ -200,7 +173,7 @@ public final class JainSipStack implements SipStack {
                 cause);
     }
 
-    /** Fails before the library has opened anything, since it cannot stop cleanly what it could not start. */
+    /** Fails before anything is made: taking down the library lasts a second, and SIP is tried again and again. */
     private void probe() throws StackException {
         probe("udp", settings.port(), () -> new DatagramSocket(settings.port(), settings.bind()));
         probe("tcp", settings.port(), () -> new ServerSocket(settings.port(), 1, settings.bind()));
@@ -307,15 +280,6 @@ public final class JainSipStack implements SipStack {
     public void close() {
         udp.close();
         links.close();
-        // The library gives up at the first processor that it cannot stop; asked again, it goes on with the others.
-        for (int tries = 0; tries < PROCESSORS; tries++) {
-            try {
-                stack.stop();
-                break;
-            } catch (RuntimeException e) {
-                LOG.debug("Stopping the library: {}", e.toString());
-            }
-        }
-        threads.interrupt();
+        stack.stop();
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Gives each source address so many messages a second, before anything of them is read. Sources over which a user has
  * proven himself lately get a hundred times as many: an office's phones share one address, and each of them counts. Both
  * tables are bounded and forget who was quiet longest. A stranger who is forgotten begins anew, hence the limit for all
- * strangers together, without which invented sources would fill the library's queue and the memory. Thread safe.
+ * strangers together, without which invented sources would fill queues and memory. Thread safe.
  */
 final class SourcePolice {
     /** Seconds' worth that may come at once. */

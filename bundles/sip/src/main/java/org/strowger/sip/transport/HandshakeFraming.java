@@ -38,7 +38,7 @@ final class HandshakeFraming implements Framing {
     }
 
     private void complete(Output output) throws FramingException {
-        String[] rows = kept.toString(StandardCharsets.ISO_8859_1).split("\r?\n");
+        String[] rows = kept.toString(StandardCharsets.ISO_8859_1).split("\r?\n", -1);
         Map<String, String> headers = new HashMap<>();
         for (int i = 1; i < rows.length; i++) {
             int colon = rows[i].indexOf(':');

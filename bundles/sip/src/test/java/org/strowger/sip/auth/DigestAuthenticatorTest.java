@@ -178,6 +178,7 @@ public class DigestAuthenticatorTest {
                 "Digest")) {
             assertThat(check(bad).status()).as(bad).isEqualTo(Status.MALFORMED);
         }
+        assertThat(check("Basic MTAxOnMzY3JldA==").status()).isEqualTo(Status.NO_CREDENTIALS);
         DigestAuthenticator strict =
                 new DigestAuthenticator("strowger", List.of(DigestAlgorithm.SHA_256), false, h -> false, time);
         assertThat(strict.verify(List.of(good), "REGISTER", URI, "", PASSWORDS).status())

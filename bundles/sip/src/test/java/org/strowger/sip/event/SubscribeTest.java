@@ -231,4 +231,12 @@ public class SubscribeTest {
         assertThat(notified("1 102 idle").header("Subscription-State")).isEqualTo("terminated;reason=deactivated");
         assertThat(sip.server().subscriptions().end(id)).isFalse();
     }
+
+    @Test
+    public void headersOfNothingButSeparatorsAreRefused() throws IOException {
+        phone = sip.phone("101");
+        assertThat(subscribe("102", "Event: ;").status()).isEqualTo(489);
+        dialog();
+        assertThat(subscribe("102", "Event: lamp\r\nAccept: ;").status()).isEqualTo(406);
+    }
 }

@@ -78,7 +78,7 @@ public class SessionTimerTest {
         SipText again = phone.takeStatus("INVITE", 200);
         assertThat(again.header("Session-Expires")).isEqualTo("90;refresher=uac");
         call.ack("");
-        // Behind the ACK: once it is answered, time can go on.
+        // Its answer says that the ACK before it has been read; only then may time go on.
         call.send("INFO", "", "");
         phone.takeStatus("INFO", 200);
         expires(60);
@@ -192,5 +192,12 @@ public class SessionTimerTest {
             assertThat(log.next()).isEqualTo("ended NORMAL_CLEARING");
             await().until(() -> server.legs() == 0);
         }
+    }
+
+    @Test
+    public void aRefresherThatCannotBeReadIsNone() throws IOException {
+        SipText ok = answered("Supported: timer\r\nSession-Expires: 600;refresher=;");
+        assertThat(ok.header("Session-Expires")).isEqualTo("600;refresher=uac");
+        hangUp();
     }
 }

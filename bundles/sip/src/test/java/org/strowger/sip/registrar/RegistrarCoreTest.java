@@ -357,4 +357,27 @@ public class RegistrarCoreTest {
         assertThat(registrar.binding(id)).isEmpty();
         assertThat(kinds()).endsWith(Kind.UNREGISTERED);
     }
+
+    @Test
+    public void aDeviceThatAsksForItGetsAnAddressOfItsOwn() {
+        String device = A + ";+sip.instance=\"<urn:uuid:0a>\"";
+        RegisterResult result = register(Requests.askingForGruu(
+                "pbx.example:5080", over(Transport.TCP, "tcp:x", request("c", 1, null, device))));
+        assertThat(result.contacts())
+                .singleElement()
+                .asString()
+                .contains(";pub-gruu=\"sip:101@pbx.example:5080;gr=urn:uuid:0a\"");
+        assertThat(register(request("c", 2, null)).contacts()).noneMatch(c -> c.contains("gruu"));
+    }
+
+    @Test
+    public void aBindingIsAtItsContactAndAtItsGruu() {
+        register(request("c", 1, null, A + ";+sip.instance=\"<urn:uuid:0a>\""));
+        Binding binding = registrar.bindings("101").get(0);
+        assertThat(binding.isAt("sip:101@198.51.100.7:5062;ob")).isTrue();
+        assertThat(binding.isAt("sip:101@pbx.example;gr=urn:uuid:0A;x=y")).isTrue();
+        assertThat(binding.isAt("sip:101@198.51.100.7:5063")).isFalse();
+        assertThat(binding.isAt("sip:101@pbx.example;gr=urn:uuid:0a1")).isFalse();
+        assertThat(binding.isAt("sip:101@pbx.example;gr=")).isFalse();
+    }
 }

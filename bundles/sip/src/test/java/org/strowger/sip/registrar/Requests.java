@@ -43,7 +43,34 @@ final class Requests {
     static RegisterRequest from(
             InetSocketAddress source, String agent, String callId, long cseq, Long expires, String... contacts) {
         return new RegisterRequest(
-                "101", callId, cseq, List.of(contacts), expires, agent, source, LOCAL, Transport.UDP, "", List.of());
+                "101",
+                callId,
+                cseq,
+                List.of(contacts),
+                expires,
+                agent,
+                source,
+                LOCAL,
+                Transport.UDP,
+                "",
+                "",
+                List.of());
+    }
+
+    static RegisterRequest askingForGruu(String domain, RegisterRequest r) {
+        return new RegisterRequest(
+                r.user(),
+                r.callId(),
+                r.cseq(),
+                r.contacts(),
+                r.expires(),
+                r.userAgent(),
+                r.source(),
+                r.local(),
+                r.transport(),
+                r.flow(),
+                domain,
+                r.path());
     }
 
     static RegisterRequest over(Transport transport, String flow, RegisterRequest r) {
@@ -58,6 +85,7 @@ final class Requests {
                 r.local(),
                 transport,
                 flow,
+                r.gruuDomain(),
                 r.path());
     }
 }

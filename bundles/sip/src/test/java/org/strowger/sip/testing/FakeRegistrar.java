@@ -26,7 +26,12 @@ public final class FakeRegistrar implements Registrar {
 
     /** Binds a phone as if it had registered. */
     public Binding bind(RawUa phone) {
-        String contact = phone.contact().substring(1, phone.contact().length() - 1);
+        return bind(phone, phone.contact().substring(1, phone.contact().length() - 1), "");
+    }
+
+    /** The same with this contact, from wherever it was before, and instance. */
+    public Binding bind(RawUa phone, String contact, String instance) {
+        bindings.values().removeIf(b -> b.contact().equals(contact));
         InetSocketAddress address = new InetSocketAddress(phone.host(), phone.port());
         Binding binding = new Binding(
                 phone.user() + "-" + phone.port(),
@@ -36,7 +41,7 @@ public final class FakeRegistrar implements Registrar {
                 address,
                 Transport.valueOf(phone.transport()),
                 "",
-                "",
+                instance,
                 0,
                 1000,
                 List.of(),

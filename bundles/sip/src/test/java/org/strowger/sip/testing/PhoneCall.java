@@ -22,7 +22,11 @@ public final class PhoneCall {
 
     /** A call to a number; nothing is sent yet. */
     public static PhoneCall to(RawUa phone, String number, int serverPort) {
-        String uri = "sip:" + number + "@127.0.0.1:" + serverPort;
+        return toUri(phone, "sip:" + number + "@127.0.0.1:" + serverPort);
+    }
+
+    /** A call to whatever a URI names. */
+    public static PhoneCall toUri(RawUa phone, String uri) {
         String from = "<sip:" + phone.user() + "@127.0.0.1>;tag=" + RawUa.unique();
         return new PhoneCall(phone, uri, RawUa.unique(), from, "<" + uri + ">");
     }

@@ -35,8 +35,14 @@ public final class Baresip implements AutoCloseable {
 
     /** Starts it; the directory is its own. */
     static Baresip start(BaresipSettings settings, Path directory) {
+        return start(settings, directory, () -> {});
+    }
+
+    /** @param more changes the files before it starts */
+    static Baresip start(BaresipSettings settings, Path directory, Runnable more) {
         Path recordings = newRecordings();
         int controlPort = settings.write(directory, recordings);
+        more.run();
         PeerProcess process = PeerProcess.start(
                 "baresip-" + settings.user(), directory, List.of("baresip", "-f", directory.toString(), "-v", "-s"));
         try {
@@ -103,6 +109,17 @@ public final class Baresip implements AutoCloseable {
     /** Sends one key as RFC 4733 event. */
     public void key(char digit) {
         control.command("sndcode", Character.toString(digit));
+    }
+
+    /** The mean colour, red, green and blue, of what it sees about now; null when it has seen nothing. */
+    public int[] picture() {
+        control.command("snapshot", "");
+        return BaresipVideo.seen(directory, "recv");
+    }
+
+    /** Pictures seen up to now. */
+    public void forgetPictures() {
+        BaresipVideo.forget(directory);
     }
 
     public JsonNode awaitEstablished() {

@@ -25,6 +25,7 @@ public final class Product implements AutoCloseable {
     private final Path home;
     private final Path logs;
     private final FreePorts ports;
+    private final String bind;
     private final int sipPort;
     private final int sipTlsPort;
     private final int httpPort;
@@ -34,10 +35,11 @@ public final class Product implements AutoCloseable {
     private Rest admin;
     private long pid;
 
-    private Product(Path home, FreePorts ports) {
+    private Product(Path home, FreePorts ports, String bind) {
         this.home = home;
         this.logs = home.resolveSibling(home.getFileName() + "-run");
         this.ports = ports;
+        this.bind = bind;
         this.sipPort = ports.one();
         this.sipTlsPort = ports.one();
         this.httpPort = ports.one();
@@ -49,10 +51,15 @@ public final class Product implements AutoCloseable {
 
     /** A new installation in a home of its own below {@code target/homes}, started and healthy. */
     public static Product start(String name, FreePorts ports) {
+        return start(name, ports, "127.0.0.1");
+    }
+
+    /** The same, bound to an address; it must be reachable at 127.0.0.1 too. */
+    public static Product start(String name, FreePorts ports, String bind) {
         try {
             Path homes = Files.createDirectories(Path.of("target/homes").toAbsolutePath());
             Path home = Files.createTempDirectory(homes, name + "-");
-            Product product = new Product(home, ports);
+            Product product = new Product(home, ports, bind);
             Files.createDirectories(product.logs);
             product.start();
             return product;
@@ -100,7 +107,7 @@ public final class Product implements AutoCloseable {
                 "--home",
                 home.toString(),
                 "--bind",
-                "127.0.0.1",
+                bind,
                 "--sip-port",
                 Integer.toString(sipPort),
                 "--sip-tls-port",
@@ -160,7 +167,7 @@ public final class Product implements AutoCloseable {
 
     /** Calls that go on right now. */
     public JsonNode calls() {
-        return admin.read("/api/v1/calls").path("items");
+        return admin.read("/api/v1/calls?limit=1000").path("items");
     }
 
     public Rest admin() {

@@ -25,6 +25,7 @@ public final class TestProduct extends ExternalResource {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final String name;
+    private final String bind;
     private final FreePorts ports = new FreePorts();
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -33,7 +34,17 @@ public final class TestProduct extends ExternalResource {
     private DatagramSocket ear;
 
     public TestProduct(String name) {
+        this(name, "127.0.0.1");
+    }
+
+    private TestProduct(String name, String bind) {
         this.name = name;
+        this.bind = bind;
+    }
+
+    /** One that is bound to another address. */
+    public static TestProduct on(String name, String address) {
+        return new TestProduct(name, address);
     }
 
     @Override
@@ -41,7 +52,7 @@ public final class TestProduct extends ExternalResource {
         directory = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/peers").toAbsolutePath()), name + "-");
         ear = new DatagramSocket(ports.range(2), InetAddress.getLoopbackAddress());
-        product = Product.start(name, ports);
+        product = Product.start(name, ports, bind);
     }
 
     @Override
