@@ -38,6 +38,19 @@ final class Parameters {
         return text.length();
     }
 
+    static boolean quoteOpen(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            }
+        }
+        return quoted;
+    }
+
     private static String value(String text, int start) {
         String value = text.substring(start, next(text, start)).strip();
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");

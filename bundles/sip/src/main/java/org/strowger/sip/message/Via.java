@@ -33,6 +33,10 @@ public record Via(String transport, String host, int port, String branch, boolea
         int portAt = Addresses.portAt(sentBy);
         String host = portAt < 0 ? sentBy : sentBy.substring(0, portAt).strip();
         int port = portAt < 0 ? -1 : Addresses.port(sentBy.substring(portAt + 1).strip());
+        if (Parameters.quoteOpen(text)) {
+            // What a reply appends would become part of it.
+            throw new MalformedMessage("a Via with a quote that is not closed");
+        }
         boolean empty = text.indexOf(";;", parameters) >= 0 || text.endsWith(";");
         if (port == 0 || empty || !Addresses.isHost(host)) {
             throw new MalformedMessage("a Via without an address");

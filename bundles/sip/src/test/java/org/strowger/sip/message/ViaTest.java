@@ -36,8 +36,14 @@ public class ViaTest {
         assertThat(via.transport()).isEqualTo("UDP");
         assertThat(via.sentBy()).isEqualTo("[2001:db8::9]:5070");
         assertThat(via.branch()).isEqualTo("z9hG4bK1");
-        for (String text :
-                new String[] {"", "SIP/2.0/UDP", "SIP/2.0/UDP :5060", "SIP/3.0/UDP a", "SIP/2.0/UDP a:99999"}) {
+        for (String text : new String[] {
+            "",
+            "SIP/2.0/UDP",
+            "SIP/2.0/UDP :5060",
+            "SIP/3.0/UDP a",
+            "SIP/2.0/UDP a:99999",
+            "SIP/2.0/UDP a;branch=\"z;92"
+        }) {
             assertThatThrownBy(() -> Via.parse(text)).as(text).isInstanceOf(MalformedMessage.class);
         }
     }
