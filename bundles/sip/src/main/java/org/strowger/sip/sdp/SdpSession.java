@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpParameters;
@@ -20,6 +21,7 @@ import org.strowger.api.media.RtpParameters;
  */
 public final class SdpSession {
     private static final String EVENT_CODES = "0-16";
+    private static final int EVENT_CLOCK = 8000;
 
     private final MediaSettings settings;
     private final LocalDescription description;
@@ -256,7 +258,8 @@ public final class SdpSession {
 
     private List<Payload> payloads(List<AudioFormat> farFormats) {
         List<Payload> payloads = new ArrayList<>();
-        Set<Integer> clocks = new LinkedHashSet<>();
+        // Events at 8000 Hz always and first: many phones know no others, and expect them under this number.
+        Set<Integer> clocks = new TreeSet<>(Set.of(EVENT_CLOCK));
         for (AudioCodec codec : ordered(farFormats)) {
             int number = audio.numbers().of(codec.format(), codec.staticPayloadType());
             payloads.add(new Payload(number, codec.format(), codec.parameters()));
