@@ -72,7 +72,8 @@ public class MediaLoadScenario {
 
         caller.awaitPassed(Duration.ofMillis(talkMillis).plus(SET_UP));
         PBX.awaitBackAt(before);
-        assertThat(PBX.records("201", "202")).hasSize(CALLS);
+        // A record is written a moment after its call.
+        await("records").atMost(SET_UP).until(() -> PBX.records("201", "202").size() == CALLS);
     }
 
     private static void awaitPackets(List<RtpProbe> probes, int packets) {
