@@ -75,6 +75,7 @@ public class InteropScenario {
     @AfterClass
     public static void endPhones() {
         RUNNING.values().forEach(Phone::close);
+        RUNNING.clear();
     }
 
     @Test
