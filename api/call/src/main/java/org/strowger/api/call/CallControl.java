@@ -1,8 +1,10 @@
 package org.strowger.api.call;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
+import org.strowger.api.media.AudioSource;
 
 /** A call as a {@link Destination} sees it. Used on the call's executor only. */
 @ProviderType
@@ -27,6 +29,35 @@ public interface CallControl {
      *     or {@link #reject}
      */
     void dial(String extension, Duration ringTime, Consumer<Cause> otherwise);
+
+    /** As {@link #dial}, but no {@link DialHook} is asked: the extension's own devices or nothing. */
+    default void ring(String extension, Duration ringTime, Consumer<Cause> otherwise) {
+        dial(extension, ringTime, otherwise);
+    }
+
+    /**
+     * Keeps the caller, who is answered when he was not, waiting with sound until another call takes him by {@link #connect}.
+     *
+     * @param sound repeated when it ends; null for the hold music of {@link #authority}
+     * @param after where the caller goes when the time is over, or when the bundle of this destination is drained
+     */
+    default void hold(AudioSource sound, Duration longest, Destination after) {
+        reject(Cause.FACILITY_REJECTED);
+    }
+
+    /**
+     * Joins the caller of this call with the caller of another one that is kept waiting by {@link #hold}.
+     *
+     * @param otherwise called when that one is no longer waiting
+     */
+    default void connect(String waitingCallId, Consumer<Cause> otherwise) {
+        otherwise.accept(Cause.FACILITY_REJECTED);
+    }
+
+    /** Language of the prompts that the caller hears. */
+    default Locale language() {
+        return Locale.ENGLISH;
+    }
 
     /** Whether a device of this extension takes part in any call now: talking, ringing or dialling. */
     boolean inUse(String extension);

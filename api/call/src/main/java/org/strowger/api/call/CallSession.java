@@ -3,6 +3,7 @@ package org.strowger.api.call;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.strowger.api.media.AudioSource;
 
@@ -47,6 +48,21 @@ public interface CallSession {
 
     /** Records until silence on the line, a key, or the time is over; returns milliseconds recorded. */
     long record(Path file, Duration longest, String stopKeys) throws HungUpException, InterruptedException;
+
+    /** From here on the caller hears prompts in this language, also where the call goes next. */
+    default void language(Locale language) {}
+
+    /**
+     * Where a number leads; feature codes are not found.
+     *
+     * @return empty when nobody has it
+     */
+    default Optional<ResolvedNumber> resolve(String number) {
+        return Optional.empty();
+    }
+
+    /** Notes a step for the call's trace. */
+    default void note(String step, String decision) {}
 
     /** Leaves the script; the call goes on at the destination. */
     void enter(Destination next) throws HungUpException, InterruptedException;

@@ -30,6 +30,12 @@ public @interface Field {
     /** Name of the type this text (or each text of the list) must be the key of. */
     String references() default "";
 
+    /**
+     * The text (or each text of the list) names a destination of calls: {@code kind:target}, or {@code kind} alone. Kinds are
+     * contributed ({@link TargetKind}); a target that is an item cannot be deleted while it is referred to.
+     */
+    boolean destination() default false;
+
     /** Kind of number range, such as {@code user}: the value is a number that can be dialled, unique over all types. */
     String numberKind() default "";
 

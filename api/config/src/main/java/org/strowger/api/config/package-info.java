@@ -2,7 +2,7 @@
  * The configuration model: settings declared once as annotated records, changed in transactions, read from immutable snapshots.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.strowger.api.config;
 
 import org.osgi.annotation.bundle.Export;
