@@ -61,9 +61,6 @@ public final class ExtensionNumbers implements NumberProvider {
         if (called.dnd()) {
             return new Refusal("do not disturb", Cause.USER_BUSY);
         }
-        if (!called.callWaiting() && call.inUse(called.number())) {
-            return new Refusal("in a call, call waiting off", Cause.USER_BUSY);
-        }
         return null;
     }
 
