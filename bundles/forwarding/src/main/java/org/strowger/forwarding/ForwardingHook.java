@@ -1,6 +1,7 @@
 package org.strowger.forwarding;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,12 +47,12 @@ public final class ForwardingHook implements DialHook {
 
     private DialDecision before(Forwarding set, DialAttempt attempt) {
         if (set.dnd()) {
-            return new DialDecision.Refuse(Cause.USER_BUSY);
+            return new DialDecision.Refuse(Cause.USER_BUSY, "do not disturb");
         }
         ForwardRule always = set.rule(ForwardKind.ALWAYS);
         if (applies(always, attempt) && !set.vipCallers().contains(attempt.caller().number())) {
             return attempt.passedOnBy(always.target())
-                    ? new DialDecision.Refuse(Cause.NO_ANSWER)
+                    ? new DialDecision.Refuse(Cause.NO_ANSWER, "forwards back to " + always.target())
                     : divert(always, Diversion.Reason.UNCONDITIONAL, attempt);
         }
         return ringTime(set).<DialDecision>map(DialDecision.RingFor::new).orElse(DialDecision.GO_ON);
@@ -75,10 +76,15 @@ public final class ForwardingHook implements DialHook {
     }
 
     private DialDecision failed(Forwarding set, Outcome outcome, DialAttempt attempt) {
-        return outcome.kinds().stream()
+        List<ForwardRule> rules = outcome.kinds().stream()
                 .map(set::rule)
-                .filter(rule -> applies(rule, attempt) && !attempt.passedOnBy(rule.target()))
+                .filter(rule -> applies(rule, attempt))
+                .toList();
+        // Where all of them lead back, the first is tried all the same: the trace then tells of the loop.
+        return rules.stream()
+                .filter(rule -> !attempt.passedOnBy(rule.target()))
                 .findFirst()
+                .or(() -> rules.stream().findFirst())
                 .map(rule -> divert(rule, outcome.reason(), attempt))
                 .orElse(DialDecision.GO_ON);
     }

@@ -182,7 +182,7 @@ public class ForwardingHookTest {
         assertThat(before()).isEqualTo("Refuse NO_ANSWER");
         assertThat(failed(Cause.NO_ANSWER)).isEqualTo("103 NO_ANSWER");
         attempt = attempt("100", "103", "102");
-        assertThat(failed(Cause.NO_ANSWER)).isEqualTo("-");
+        assertThat(failed(Cause.NO_ANSWER)).as("left to the call to refuse").isEqualTo("103 NO_ANSWER");
     }
 
     @Test
