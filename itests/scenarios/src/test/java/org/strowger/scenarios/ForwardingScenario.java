@@ -20,24 +20,25 @@ import org.strowger.scenarios.product.TestProduct;
 import org.strowger.scenarios.product.Vitals;
 import org.strowger.testkit.audio.Tones;
 
-/** Calls to somebody who wants them elsewhere, and how he says so. Ann (202) forwards, Bob (203) and Cid (204) take it. */
+/** Calls to somebody who wants them elsewhere, and how he says so: Ann forwards, Bob and Cid take it. */
 public class ForwardingScenario {
     @ClassRule
     public static final TestProduct PBX = new TestProduct("forwarding");
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String CALLER = "201";
-    private static final String ANN = "202";
-    private static final String BOB = "203";
-    private static final String CID = "204";
 
+    private static int numbers = 210;
+
+    /** New people for each test: phones that have gone stay registered for a while. */
+    private final String ann = person();
+    private final String bob = person();
+    private final String cid = person();
     private Vitals before;
 
     @BeforeClass
     public static void warmUp() {
-        for (String number : List.of(CALLER, ANN, BOB, CID)) {
-            PBX.extension(number);
-        }
+        PBX.extension(CALLER);
         PBX.call(CALLER, "*43", SippScenario.call().answered().pause(200).bye());
     }
 
@@ -49,14 +50,16 @@ public class ForwardingScenario {
     @After
     public void leavesNothingBehind() {
         PBX.endPeers();
-        for (String number : List.of(ANN, BOB, CID)) {
-            PBX.admin().delete("/api/v1/config/forwarding/" + number);
-            PBX.admin().delete("/api/v1/registrations/" + number);
-        }
         PBX.awaitBackAt(before);
     }
 
     // --- phones and settings
+
+    private static String person() {
+        String number = Integer.toString(numbers++);
+        PBX.extension(number);
+        return number;
+    }
 
     private static void set(String extension, Object... fields) {
         Map<String, Object> values = new HashMap<>();
@@ -86,23 +89,21 @@ public class ForwardingScenario {
         PBX.callee(number, SippScenario.callee().ring().awaitCancel());
     }
 
-    /** Calls Ann, is answered, and returns the record of that call. */
-    private static JsonNode answeredCall() {
-        int calls = PBX.records(CALLER, ANN).size();
-        PBX.call(CALLER, ANN, SippScenario.call().answered().pause(300).bye());
-        return newest(calls);
+    /** Calls, is answered, and returns the record of that call. */
+    private static JsonNode answeredCall(String dialed) {
+        return call(dialed, SippScenario.call().answered().pause(300).bye());
     }
 
-    private static JsonNode refusedCall(int status) {
-        int calls = PBX.records(CALLER, ANN).size();
-        PBX.call(CALLER, ANN, SippScenario.call().refused(status));
-        return newest(calls);
+    private static JsonNode refusedCall(String dialed, int status) {
+        return call(dialed, SippScenario.call().refused(status));
     }
 
-    private static JsonNode newest(int calls) {
+    private static JsonNode call(String dialed, SippScenario scenario) {
+        int calls = PBX.records(CALLER, dialed).size();
+        PBX.call(CALLER, dialed, scenario);
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> PBX.records(CALLER, ANN).size() > calls);
-        return PBX.records(CALLER, ANN).get(0);
+                .until(() -> PBX.records(CALLER, dialed).size() > calls);
+        return PBX.records(CALLER, dialed).get(0);
     }
 
     private static void answeredBy(JsonNode record, String number) {
@@ -121,123 +122,122 @@ public class ForwardingScenario {
 
     @Test
     public void always() {
-        answers(ANN);
-        answers(BOB);
-        forward(ANN, "always", BOB);
-        JsonNode record = answeredCall();
-        answeredBy(record, BOB);
-        passedOn(record, ANN, BOB);
+        answers(ann);
+        answers(bob);
+        forward(ann, "always", bob);
+        JsonNode record = answeredCall(ann);
+        answeredBy(record, bob);
+        passedOn(record, ann, bob);
         assertThat(record.path("legs")).as("Ann's phone was left alone").hasSize(2);
     }
 
     @Test
     public void busy() {
-        isBusy(ANN);
-        answers(BOB);
-        forward(ANN, "busy", BOB);
-        JsonNode record = answeredCall();
-        answeredBy(record, BOB);
-        passedOn(record, ANN, BOB);
+        isBusy(ann);
+        answers(bob);
+        forward(ann, "busy", bob);
+        JsonNode record = answeredCall(ann);
+        answeredBy(record, bob);
+        passedOn(record, ann, bob);
     }
 
     @Test
     public void unreachable() {
-        answers(BOB);
-        forward(ANN, "unreachable", BOB);
-        answeredBy(answeredCall(), BOB);
+        answers(bob);
+        forward(ann, "unreachable", bob);
+        answeredBy(answeredCall(ann), bob);
     }
 
     @Test
     public void noAnswer() {
-        ringsOnly(ANN);
-        answers(BOB);
-        set(ANN, "noAnswerEnabled", true, "noAnswerTarget", BOB, "noAnswerTimeout", 5);
+        ringsOnly(ann);
+        answers(bob);
+        set(ann, "noAnswerEnabled", true, "noAnswerTarget", bob, "noAnswerTimeout", 5);
         long begin = System.nanoTime();
-        answeredBy(answeredCall(), BOB);
+        answeredBy(answeredCall(ann), bob);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     @Test
     public void noAnswerOrBusy() {
-        answers(BOB);
-        set(ANN, "noAnswerOrBusyEnabled", true, "noAnswerOrBusyTarget", BOB, "noAnswerOrBusyTimeout", 5);
-        refusedCall(480);
-        ringsOnly(ANN);
-        answeredBy(answeredCall(), BOB);
-        PBX.endPeers();
-        answers(BOB);
-        isBusy(ANN);
-        answeredBy(answeredCall(), BOB);
+        answers(bob);
+        set(ann, "noAnswerOrBusyEnabled", true, "noAnswerOrBusyTarget", bob, "noAnswerOrBusyTimeout", 5);
+        refusedCall(ann, 480);
+        ringsOnly(ann);
+        answeredBy(answeredCall(ann), bob);
+        isBusy(cid);
+        forward(cid, "noAnswerOrBusy", bob);
+        answeredBy(answeredCall(cid), bob);
     }
 
     @Test
     public void noAnswerOrUnreachable() {
-        answers(BOB);
+        answers(bob);
         String kind = "noAnswerOrUnreachable";
-        set(ANN, kind + "Enabled", true, kind + "Target", BOB, kind + "Timeout", 5);
-        answeredBy(answeredCall(), BOB);
-        Sipp ann = PBX.callee(ANN, SippScenario.callee().ring().awaitCancel());
-        answeredBy(answeredCall(), BOB);
-        ann.close();
-        isBusy(ANN);
-        refusedCall(486);
+        set(ann, kind + "Enabled", true, kind + "Target", bob, kind + "Timeout", 5);
+        answeredBy(answeredCall(ann), bob);
+        ringsOnly(ann);
+        answeredBy(answeredCall(ann), bob);
+        isBusy(cid);
+        forward(cid, kind, bob);
+        refusedCall(cid, 486);
     }
 
     // --- several
 
     @Test
     public void aChain() {
-        isBusy(BOB);
-        answers(CID);
-        forward(ANN, "always", BOB);
-        forward(BOB, "busy", CID);
-        JsonNode record = answeredCall();
-        answeredBy(record, CID);
-        passedOn(record, ANN, BOB);
-        passedOn(record, BOB, CID);
+        isBusy(bob);
+        answers(cid);
+        forward(ann, "always", bob);
+        forward(bob, "busy", cid);
+        JsonNode record = answeredCall(ann);
+        answeredBy(record, cid);
+        passedOn(record, ann, bob);
+        passedOn(record, bob, cid);
     }
 
     @Test
     public void aLoopEndsUnanswered() {
-        ringsOnly(BOB);
-        forward(ANN, "always", BOB);
-        set(BOB, "noAnswerEnabled", true, "noAnswerTarget", ANN, "noAnswerTimeout", 5);
+        ringsOnly(bob);
+        forward(ann, "always", bob);
+        set(bob, "noAnswerEnabled", true, "noAnswerTarget", ann, "noAnswerTimeout", 5);
         long begin = System.nanoTime();
-        JsonNode record = refusedCall(480);
+        JsonNode record = refusedCall(ann, 480);
         assertThat(record.path("result").asText()).isEqualTo("no-answer");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test
     public void aLoopOfAbsentPeopleEndsAtOnce() {
-        forward(ANN, "unreachable", BOB);
-        forward(BOB, "unreachable", ANN);
+        forward(ann, "unreachable", bob);
+        forward(bob, "unreachable", ann);
         long begin = System.nanoTime();
-        JsonNode record = refusedCall(480);
+        JsonNode record = refusedCall(ann, 480);
         assertThat(record.path("result").asText()).isEqualTo("unreachable");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     public void anOutsideNumberThatNobodyTakesDoesNoHarm() {
-        answers(ANN);
-        forward(ANN, "always", "0044123456789");
-        answeredBy(answeredCall(), ANN);
+        answers(ann);
+        forward(ann, "always", "0044123456789");
+        answeredBy(answeredCall(ann), ann);
     }
 
     @Test
     public void whatCannotWorkIsRefused() {
         refused("alwaysTarget", Map.of("alwaysEnabled", true));
-        refused("busyTarget", Map.of("busyTarget", ANN));
+        refused("busyTarget", Map.of("busyTarget", ann));
         refused("busyTarget", Map.of("busyTarget", "555"));
         refused("busyPrompt", Map.of("busyNotice", true, "busyPrompt", "gone"));
-        forward(BOB, "always", ANN);
-        refused("alwaysTarget", Map.of("alwaysEnabled", true, "alwaysTarget", BOB));
+        forward(bob, "always", ann);
+        refused("alwaysTarget", Map.of("alwaysEnabled", true, "alwaysTarget", bob));
     }
 
-    private static void refused(String field, Map<String, Object> values) {
+    private void refused(String field, Map<String, Object> values) {
         JsonNode problem = PBX.admin()
-                .put("/api/v1/config/forwarding/" + ANN, values)
+                .put("/api/v1/config/forwarding/" + ann, values)
                 .expect(422)
                 .body()
                 .path("problems")
@@ -248,40 +248,39 @@ public class ForwardingScenario {
 
     @Test
     public void settingsGoWithTheirExtension() {
-        PBX.extension("240");
-        set("240", "dnd", true);
-        PBX.admin().delete("/api/v1/config/extension/240").expectSuccess();
-        PBX.admin().get("/api/v1/config/forwarding/240").expect(404);
+        set(ann, "dnd", true);
+        PBX.admin().delete("/api/v1/config/extension/" + ann).expectSuccess();
+        PBX.admin().get("/api/v1/config/forwarding/" + ann).expect(404);
     }
 
     // --- do not disturb, VIPs
 
     @Test
     public void doNotDisturbRejectsAndStopsForwarding() {
-        answers(ANN);
-        answers(BOB);
-        set(ANN, "dnd", true, "alwaysEnabled", true, "alwaysTarget", BOB, "busyEnabled", true, "busyTarget", BOB);
-        JsonNode record = refusedCall(486);
+        answers(ann);
+        answers(bob);
+        set(ann, "dnd", true, "alwaysEnabled", true, "alwaysTarget", bob, "busyEnabled", true, "busyTarget", bob);
+        JsonNode record = refusedCall(ann, 486);
         assertThat(record.path("result").asText()).isEqualTo("busy");
         assertThat(record.path("legs")).hasSize(1);
     }
 
     @Test
     public void vipCallersRing() {
-        answers(ANN);
-        answers(BOB);
-        set(ANN, "alwaysEnabled", true, "alwaysTarget", BOB, "vipCallers", List.of(CALLER));
-        answeredBy(answeredCall(), ANN);
+        answers(ann);
+        answers(bob);
+        set(ann, "alwaysEnabled", true, "alwaysTarget", bob, "vipCallers", List.of(CALLER));
+        answeredBy(answeredCall(ann), ann);
     }
 
     // --- the caller is told
 
     @Test
     public void theNoticeIsHeardBeforeTheOtherPhoneRings() {
-        Sipp bob = PBX.callee(BOB, SippScenario.callee().ring().pause(500).answer().awaitBye());
-        set(ANN, "alwaysEnabled", true, "alwaysTarget", BOB, "alwaysNotice", true);
+        Sipp bob = PBX.callee(bob, SippScenario.callee().ring().pause(500).answer().awaitBye());
+        set(ann, "alwaysEnabled", true, "alwaysTarget", bob, "alwaysNotice", true);
         Baresip caller = phone(CALLER);
-        caller.dial(ANN);
+        caller.dial(ann);
         await("the notice").atMost(LIMIT).until(() -> caller.heard().seconds() > 1.5);
         assertThat(Tones.in(caller.heard()).level()).isGreaterThan(-45);
         assertThat(bob.messages()).as("not called yet").doesNotContain("INVITE sip:");
@@ -297,78 +296,83 @@ public class ForwardingScenario {
                 PBX.phone(number, "udp").withTone(530).start(PBX.directory()).awaitRegistered());
     }
 
-    /** Dials a code, hears it out, and returns the loudest tone of the beep that came first. */
-    private static double dial(Baresip phone, String code) {
+    /** Dials a code, hears it out, and returns the pitch of the beep that came first: high for done, low for refused. */
+    private static int dial(Baresip phone, String code) {
         phone.clearRecordings();
         phone.forgetEvents();
         phone.dial(code);
         phone.awaitClosed();
-        return Tones.in(phone.heard()).heardMillis(800) > 100 ? 800 : 300;
+        Tones heard = Tones.in(phone.heard());
+        if (heard.heardMillis(800) > 100) {
+            return 800;
+        }
+        return heard.heardMillis(300) > 200 ? 300 : 0;
     }
 
     @Test
     public void codesChangeTheSettings() {
-        Baresip ann = phone(ANN);
-        assertThat(dial(ann, "*71" + BOB)).isEqualTo(800);
-        assertThat(settings(ANN).path("alwaysEnabled").asBoolean()).isTrue();
-        assertThat(settings(ANN).path("alwaysTarget").asText()).isEqualTo(BOB);
+        Baresip phone = phone(ann);
+        assertThat(dial(phone, "*71" + bob)).isEqualTo(800);
+        assertThat(settings(ann).path("alwaysEnabled").asBoolean()).isTrue();
+        assertThat(settings(ann).path("alwaysTarget").asText()).isEqualTo(bob);
         JsonNode newest = PBX.admin().read("/api/v1/config/history?limit=1").path("items").path(0);
-        assertThat(newest.path("author").toString()).as(newest.toString()).contains(ANN, "phone");
-        assertThat(PBX.shell().run("pbx:get forwarding " + ANN).text()).contains(BOB);
-        answers(BOB);
-        answeredBy(answeredCall(), BOB);
+        assertThat(newest.path("author").asText()).isEqualTo(ann);
+        assertThat(newest.path("door").asText()).isEqualTo("phone");
+        assertThat(PBX.shell().run("pbx:get forwarding " + ann).text()).contains(bob);
+        answers(bob);
+        answeredBy(answeredCall(ann), bob);
 
-        assertThat(dial(ann, "*071")).isEqualTo(800);
-        assertThat(settings(ANN).path("alwaysEnabled").asBoolean()).isFalse();
-        assertThat(dial(ann, "*71")).as("the last number").isEqualTo(800);
-        assertThat(settings(ANN).path("alwaysEnabled").asBoolean()).isTrue();
-        dial(ann, "*071");
+        assertThat(dial(phone, "*071")).isEqualTo(800);
+        assertThat(settings(ann).path("alwaysEnabled").asBoolean()).isFalse();
+        assertThat(dial(phone, "*71")).as("the last number").isEqualTo(800);
+        assertThat(settings(ann).path("alwaysEnabled").asBoolean()).isTrue();
+        dial(phone, "*071");
 
-        assertThat(dial(ann, "*72" + BOB)).isEqualTo(800);
-        assertThat(dial(ann, "*73" + CID)).isEqualTo(800);
-        assertThat(dial(ann, "*74")).isEqualTo(800);
-        assertThat(settings(ANN).path("busyTarget").asText()).isEqualTo(BOB);
-        assertThat(settings(ANN).path("noAnswerTarget").asText()).isEqualTo(CID);
-        refusedCall(486);
-        assertThat(dial(ann, "*074") + dial(ann, "*072") + dial(ann, "*073")).isEqualTo(2400);
+        assertThat(dial(phone, "*72" + bob)).isEqualTo(800);
+        assertThat(dial(phone, "*73" + cid)).isEqualTo(800);
+        assertThat(dial(phone, "*74")).isEqualTo(800);
+        assertThat(settings(ann).path("busyTarget").asText()).isEqualTo(bob);
+        assertThat(settings(ann).path("noAnswerTarget").asText()).isEqualTo(cid);
+        refusedCall(ann, 486);
+        assertThat(dial(phone, "*074") + dial(phone, "*072") + dial(phone, "*073")).isEqualTo(2400);
         for (String field : List.of("dnd", "alwaysEnabled", "busyEnabled", "noAnswerEnabled")) {
-            assertThat(settings(ANN).path(field).asBoolean()).as(field).isFalse();
+            assertThat(settings(ann).path(field).asBoolean()).as(field).isFalse();
         }
     }
 
     @Test
     public void badNumbersAreRefusedAtThePhone() {
-        Baresip ann = phone(ANN);
-        forward(BOB, "always", ANN);
-        for (String bad : List.of(ANN, "555", "*43", BOB)) {
-            assertThat(dial(ann, "*71" + bad)).as(bad).isEqualTo(300);
-            assertThat(ann.heard().seconds()).as("and why").isGreaterThan(1);
+        Baresip phone = phone(ann);
+        forward(bob, "always", ann);
+        for (String bad : List.of(ann, "555", "*43", bob)) {
+            assertThat(dial(phone, "*71" + bad)).as(bad).isEqualTo(300);
+            assertThat(phone.heard().seconds()).as("and why").isGreaterThan(1);
         }
-        PBX.admin().get("/api/v1/config/forwarding/" + ANN).expect(404);
+        PBX.admin().get("/api/v1/config/forwarding/" + ann).expect(404);
     }
 
     // --- without the capability
 
     @Test
     public void withoutTheCapabilityPhonesSimplyRing() {
-        answers(ANN);
-        answers(BOB);
-        forward(ANN, "always", BOB);
-        answeredBy(answeredCall(), BOB);
+        answers(ann);
+        answers(bob);
+        forward(ann, "always", bob);
+        answeredBy(answeredCall(ann), bob);
 
         shell("feature:uninstall strowger-forwarding");
-        answeredBy(answeredCall(), ANN);
+        answeredBy(answeredCall(ann), ann);
         PBX.call(CALLER, "*74", SippScenario.call().refused(404));
         shell("feature:install strowger-forwarding");
         await("the settings are back").atMost(LIMIT).until(() -> PBX.admin()
-                        .get("/api/v1/config/forwarding/" + ANN)
+                        .get("/api/v1/config/forwarding/" + ann)
                         .status()
                 == 200);
-        assertThat(settings(ANN).path("alwaysTarget").asText()).isEqualTo(BOB);
-        await("forwards again").atMost(LIMIT).until(() -> answeredCall()
+        assertThat(settings(ann).path("alwaysTarget").asText()).isEqualTo(bob);
+        await("forwards again").atMost(LIMIT).until(() -> answeredCall(ann)
                 .path("answeredBy")
                 .asText()
-                .equals(BOB));
+                .equals(bob));
     }
 
     private static void shell(String command) {
