@@ -42,6 +42,9 @@ final class AttendantScript implements CallScript {
         session.answer();
         attendant.language().locale().ifPresent(session::language);
         Speech speech = new Speech(media, session.language());
+        attendant.prompts().stream()
+                .filter(prompt -> speech.find(prompt).isEmpty())
+                .forEach(prompt -> note(session, "prompt " + prompt + " is missing"));
         EntryReader reader = new EntryReader(session, attendant, new DirectDial(attendant, config));
         Entry entry = new Entry.None();
         for (int plays = 0; undecided(entry) && plays < attendant.playCount(); plays++) {

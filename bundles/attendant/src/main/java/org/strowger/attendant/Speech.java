@@ -11,7 +11,7 @@ import org.strowger.api.core.ProblemException;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaService;
 
-/** What an attendant says in one language. A prompt that is gone is a beep: the caller knows that it is his turn. */
+/** What an attendant says in one language. */
 final class Speech {
     private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
 
@@ -26,11 +26,9 @@ final class Speech {
         this.language = language;
     }
 
+    /** A prompt that is gone is a beep: the caller knows that it is his turn. */
     AudioSource say(String prompt) {
-        return find(prompt).orElseGet(() -> {
-            LOG.info("prompt {} is missing", prompt);
-            return media.beep(600, 400);
-        });
+        return find(prompt).orElseGet(() -> media.beep(600, 400));
     }
 
     /** In this language, else in any that ships: what the owner has recorded once is for all callers. */
@@ -49,14 +47,13 @@ final class Speech {
         }
     }
 
-    /** The attendant's prompts in their order, or the shipped greeting. */
+    /** The attendant's prompts in their order, those that are there; without any the shipped greeting. */
     AudioSource menu(Attendant attendant) {
-        List<String> names = attendant.prompts();
-        if (names.isEmpty()) {
-            names = List.of(attendant.directDial() ? AttendantPrompts.DIAL : AttendantPrompts.CHOOSE);
-        }
         List<AudioSource> parts = new ArrayList<>(List.of(media.tone(BREATH)));
-        names.forEach(name -> parts.add(say(name)));
+        attendant.prompts().forEach(name -> find(name).ifPresent(parts::add));
+        if (parts.size() == 1) {
+            parts.add(say(attendant.directDial() ? AttendantPrompts.DIAL : AttendantPrompts.CHOOSE));
+        }
         return media.sequence(parts);
     }
 }

@@ -16,7 +16,7 @@ import org.strowger.testkit.FakeMediaService;
 final class Menu {
     static final String HEARD = "tone !0/300, prompt menu";
 
-    final FakeMediaService media = new FakeMediaService();
+    final FakeMediaService media;
     final FakeConfig config = new FakeConfig();
     private final Map<String, Object> values =
             new HashMap<>(Map.of("number", "0600", "name", "Main", "prompts", List.of("menu")));
@@ -30,8 +30,14 @@ final class Menu {
     record Queue(String number) {}
 
     Menu() {
+        this(new FakeMediaService());
         List.of("menu", "invalid", "goodbye", AttendantPrompts.CHOOSE, AttendantPrompts.DIAL)
                 .forEach(media::addPrompt);
+    }
+
+    /** Without prompts. */
+    Menu(FakeMediaService media) {
+        this.media = media;
         config.put("user", new NumberRange("user", "100", "899"));
         config.put("queue", new NumberRange("queue", "0300", "0335"));
     }

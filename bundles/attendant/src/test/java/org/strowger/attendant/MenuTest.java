@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.Test;
 import org.strowger.api.call.Cause;
 import org.strowger.testkit.FakeCallSession;
+import org.strowger.testkit.FakeMediaService;
 
 /** The menu without direct dialling: what is played, which key leads where. */
 public class MenuTest {
@@ -169,11 +170,19 @@ public class MenuTest {
     }
 
     @Test
-    public void aPromptThatIsGoneIsABeep() {
-        menu.with("prompts", List.of("gone"), "key1", "extension:101");
-        FakeCallSession caller = menu.run(menu.caller().hearing("beep").presses("1"));
-        assertThat(caller.heard()).containsExactly("tone !0/300, beep 600");
-        assertThat(caller.destination()).contains(to("extension:101"));
+    public void aPromptThatIsGoneIsLeftOutAndNoted() {
+        menu.with("prompts", List.of("gone", "menu"), "noInput", "busy");
+        assertThat(menu.pressing("").heard().get(0)).isEqualTo(GREETING);
+        assertThat(menu.pressing("").notes().get(0)).isEqualTo("attendant: 0600: prompt gone is missing");
+        menu.with("prompts", List.of("gone"));
+        assertThat(menu.pressing("").heard().get(0)).isEqualTo("tone !0/300, prompt attendant-choose en");
+    }
+
+    @Test
+    public void withoutAnyPromptThereIsABeep() {
+        Menu silent = new Menu(new FakeMediaService()).with("playCount", 1);
+        assertThat(silent.run(silent.caller().presses("1")).heard())
+                .containsExactly("tone !0/300, beep 600", "beep 600", "beep 600");
     }
 
     @Test
