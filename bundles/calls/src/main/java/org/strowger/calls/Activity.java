@@ -46,6 +46,11 @@ interface Activity {
     /** That bundle is taken out of service: goes on without it. */
     default void disown() {}
 
+    /** Keys that nobody has asked for yet still count in what comes now. */
+    default boolean keepsKeys() {
+        return false;
+    }
+
     /** Lets the parties go without hanging anybody up; {@link #stop} is not called any more. */
     default void part() {}
 

@@ -2,6 +2,7 @@ package org.strowger.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ final class Call implements Executor {
 
     private final Beginning beginning;
     private final Ending ending;
+    private final TypedAhead typedAhead = new TypedAhead();
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
@@ -281,6 +283,9 @@ final class Call implements Executor {
     void switchTo(Activity next) {
         activity.stop(Cause.NORMAL_CLEARING);
         activity = next;
+        if (!next.keepsKeys()) {
+            typedAhead.clear();
+        }
     }
 
     void reject(Cause cause) {
@@ -346,6 +351,15 @@ final class Call implements Executor {
         return transfers;
     }
 
+    TypedAhead typedAhead() {
+        return typedAhead;
+    }
+
+    /** The caller has made a choice: where it leads is no loop of the configuration. */
+    void keyTaken() {
+        hops = 0;
+    }
+
     CallJournal journal() {
         return journal;
     }
@@ -389,6 +403,11 @@ final class Call implements Executor {
             return diversions.authority();
         }
         return transfers.authority() == null ? caller : transfers.authority();
+    }
+
+    /** Of the prompts that the caller hears. */
+    Locale language() {
+        return environment.language(callerLeg);
     }
 
     String dialed() {

@@ -11,9 +11,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.board.Capacity;
 import org.strowger.api.call.CallService;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
@@ -48,6 +52,13 @@ public final class CallServiceImpl implements CallService, DrainParticipant {
     private final Draining draining;
     private final int maxCalls;
     private volatile boolean stopping;
+
+    /** Null while nobody knows the board: only the start-up limit counts then. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Capacity capacity;
 
     @Activate
     public CallServiceImpl(
@@ -99,7 +110,7 @@ public final class CallServiceImpl implements CallService, DrainParticipant {
             return;
         }
         Call call = newCall(leg.party(), incoming.dialed(), null);
-        call.execute(() -> call.beginning().inbound(leg, admission(leg)));
+        call.execute(() -> call.beginning().inbound(leg, admission(leg, 0)));
     }
 
     private void takeOver(Leg incoming, Leg replaced) {
@@ -116,12 +127,39 @@ public final class CallServiceImpl implements CallService, DrainParticipant {
      * Why no call can be taken now; null when it can.
      *
      * @param leg of whoever calls; null when it is still to be rung
+     * @param more calls that are not counted yet
      */
-    private Cause admission(Leg leg) {
+    private Cause admission(Leg leg, int more) {
         if (stopping || !draining.admits(leg)) {
             return Cause.SYSTEM_RESTART;
         }
-        return calls.size() > maxCalls ? Cause.CONGESTION : null;
+        return calls.size() + more > limit() ? Cause.CONGESTION : null;
+    }
+
+    private int limit() {
+        Capacity board = capacity;
+        return board == null ? maxCalls : Math.min(maxCalls, board.maxCalls());
+    }
+
+    private static ProblemException stopping() {
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "calls.stopping",
+                "",
+                Text.of("No calls can be made now: the system is about to stop", "系统即将停止，暂时无法呼叫"));
+    }
+
+    private ProblemException tooMany() {
+        Capacity board = capacity;
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "calls.limit",
+                "",
+                Text.of(
+                        "Too many calls: {0} at a time is the limit of {1}",
+                        "通话数量过多：{1} 最多允许 {0} 路并发通话",
+                        limit(),
+                        board == null || board.maxCalls() > maxCalls ? "etc/org.strowger.calls.cfg" : board.model()));
     }
 
     private final class Table implements CallEnvironment.Calls {
@@ -164,9 +202,12 @@ public final class CallServiceImpl implements CallService, DrainParticipant {
         if (!NumberPlan.dialable(to)) {
             throw undialable("to");
         }
-        if (admission(null) != null) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNAVAILABLE, "calls.limit", "", Text.of("Too many calls", "通话数量过多"));
+        Cause refusal = admission(null, 1);
+        if (refusal == Cause.SYSTEM_RESTART) {
+            throw stopping();
+        }
+        if (refusal != null) {
+            throw tooMany();
         }
         Call call = newCall(profile.party(), to, null);
         List<Leg> devices = ownDevices(call, fromExtension, to);

@@ -1,8 +1,6 @@
 package org.strowger.calls;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -24,7 +22,6 @@ import org.strowger.api.media.MediaEndpoint;
  */
 final class ScriptRun implements Activity {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptRun.class);
-    private static final int MAX_TYPED_AHEAD = 64;
     /** How long a script may take to notice that it is over. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -32,12 +29,11 @@ final class ScriptRun implements Activity {
     private final CallLeg leg;
     private final Party listener;
     private final boolean farewell;
-    private final Deque<Character> typedAhead = new ArrayDeque<>();
     private ScriptStep<?> step;
     private CallScript script;
     private long owner = Owner.NOBODY;
     private boolean over;
-    private volatile Thread thread;
+    private Thread thread;
     private Scheduler.Cancellable interrupt;
 
     private ScriptRun(Call call, CallLeg leg, Party listener, boolean farewell) {
@@ -61,7 +57,8 @@ final class ScriptRun implements Activity {
     void start(CallScript wanted) {
         script = wanted;
         owner = Owner.of(wanted);
-        if (!call.environment().scripts().start(call.callId(), () -> run(wanted))) {
+        thread = call.environment().scripts().start(call.callId(), () -> run(wanted));
+        if (thread == null) {
             call.note("script", "too many at a time");
             call.end(Cause.CONGESTION, CallJournal.SYSTEM);
         }
@@ -69,7 +66,6 @@ final class ScriptRun implements Activity {
 
     /** The script from beginning to end, on its thread. */
     private void run(CallScript wanted) {
-        thread = Thread.currentThread();
         MDC.put("callId", call.callId());
         Cause cause = Cause.NORMAL_CLEARING;
         try {
@@ -89,8 +85,8 @@ final class ScriptRun implements Activity {
     }
 
     private void finish(Cause cause) {
-        thread = null;
         call.execute(() -> {
+            thread = null;
             if (interrupt != null) {
                 interrupt.cancel();
             }
@@ -178,7 +174,11 @@ final class ScriptRun implements Activity {
 
     /** The next key that was pressed before anybody asked for it; null when there is none. */
     Character typedAhead() {
-        return typedAhead.poll();
+        Character key = call.typedAhead().poll();
+        if (key != null) {
+            call.keyTaken();
+        }
+        return key;
     }
 
     /** As a task of its own, so that a destination that fails is the call's fault and not this script's. */
@@ -229,9 +229,8 @@ final class ScriptRun implements Activity {
     }
 
     private void interrupt() {
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
@@ -261,10 +260,16 @@ final class ScriptRun implements Activity {
         if (from != leg) {
             return;
         }
-        boolean used = step != null && !step.done() && step.digit(digit);
-        if (!used && typedAhead.size() < MAX_TYPED_AHEAD) {
-            typedAhead.add(digit);
+        if (step != null && !step.done() && step.digit(digit)) {
+            call.keyTaken();
+        } else {
+            call.typedAhead().add(digit);
         }
+    }
+
+    @Override
+    public boolean keepsKeys() {
+        return true;
     }
 
     @Override
