@@ -9,9 +9,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.board.Capacity;
 import org.strowger.api.call.CallService;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
@@ -41,6 +45,13 @@ public final class CallServiceImpl implements CallService {
     private final CallThreads threads;
     private final int maxCalls;
     private volatile boolean stopping;
+
+    /** Null while nobody knows the board: only the start-up limit counts then. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Capacity capacity;
 
     @Activate
     public CallServiceImpl(
@@ -87,7 +98,7 @@ public final class CallServiceImpl implements CallService {
             return;
         }
         Call call = newCall(leg.party(), incoming.dialed(), null);
-        call.execute(() -> call.beginning().inbound(leg, admission()));
+        call.execute(() -> call.beginning().inbound(leg, admission(0)));
     }
 
     private void takeOver(Leg incoming, Leg replaced) {
@@ -100,12 +111,36 @@ public final class CallServiceImpl implements CallService {
         }
     }
 
-    /** Why no call can be taken now; null when it can. */
-    private Cause admission() {
+    /**
+     * Why no call can be taken now; null when it can.
+     *
+     * @param more calls that are not counted yet
+     */
+    private Cause admission(int more) {
         if (stopping) {
             return Cause.SYSTEM_RESTART;
         }
-        return calls.size() > maxCalls ? Cause.CONGESTION : null;
+        return calls.size() + more > limit() ? Cause.CONGESTION : null;
+    }
+
+    private int limit() {
+        Capacity board = capacity;
+        return board == null ? maxCalls : Math.min(maxCalls, board.maxCalls());
+    }
+
+    private ProblemException tooMany() {
+        Capacity board = capacity;
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "calls.limit",
+                "",
+                Text.of(
+                        "Too many calls: {0} at a time is the limit of {1}",
+                        "通话数量过多：{1} 最多允许 {0} 路并发通话",
+                        limit(),
+                        board == null || board.maxCalls() > maxCalls
+                                ? "etc/org.strowger.calls.cfg"
+                                : board.model()));
     }
 
     private Call newCall(Party caller, String dialed, String linkedId) {
@@ -136,9 +171,8 @@ public final class CallServiceImpl implements CallService {
         if (!NumberPlan.dialable(to)) {
             throw undialable("to");
         }
-        if (admission() != null) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNAVAILABLE, "calls.limit", "", Text.of("Too many calls", "通话数量过多"));
+        if (admission(1) != null) {
+            throw tooMany();
         }
         Call call = newCall(profile.party(), to, null);
         List<Leg> devices = ownDevices(call, fromExtension, to);
