@@ -38,6 +38,11 @@ interface Activity {
         return false;
     }
 
+    /** Keys that nobody has asked for yet still count in what comes now. */
+    default boolean keepsKeys() {
+        return false;
+    }
+
     /** Lets the parties go without hanging anybody up; {@link #stop} is not called any more. */
     default void part() {}
 

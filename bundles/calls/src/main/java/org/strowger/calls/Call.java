@@ -39,6 +39,7 @@ final class Call implements CallControl, Executor {
     private final Redirects redirects;
     private final Beginning beginning;
     private final Ending ending;
+    private final TypedAhead typedAhead = new TypedAhead();
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
@@ -259,6 +260,9 @@ final class Call implements CallControl, Executor {
     void switchTo(Activity next) {
         activity.stop(Cause.NORMAL_CLEARING);
         activity = next;
+        if (!next.keepsKeys()) {
+            typedAhead.clear();
+        }
     }
 
     @Override
@@ -324,6 +328,15 @@ final class Call implements CallControl, Executor {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    TypedAhead typedAhead() {
+        return typedAhead;
+    }
+
+    /** The caller has made a choice: where it leads is no loop of the configuration. */
+    void keyTaken() {
+        hops = 0;
     }
 
     CallJournal journal() {

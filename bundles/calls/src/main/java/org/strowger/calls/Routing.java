@@ -30,6 +30,11 @@ final class Routing implements Activity {
     }
 
     @Override
+    public boolean keepsKeys() {
+        return true;
+    }
+
+    @Override
     public void stop(Cause cause) {
         if (timer != null) {
             timer.cancel();

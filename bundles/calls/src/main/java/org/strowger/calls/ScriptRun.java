@@ -1,7 +1,5 @@
 package org.strowger.calls;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +18,9 @@ import org.strowger.api.media.MediaEndpoint;
  */
 final class ScriptRun implements Activity {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptRun.class);
-    private static final int MAX_TYPED_AHEAD = 64;
 
     private final Call call;
     private final CallLeg leg;
-    private final Deque<Character> typedAhead = new ArrayDeque<>();
     private ScriptStep<?> step;
     private boolean over;
 
@@ -126,7 +122,11 @@ final class ScriptRun implements Activity {
 
     /** The next key that was pressed before anybody asked for it; null when there is none. */
     Character typedAhead() {
-        return typedAhead.poll();
+        Character key = call.typedAhead().poll();
+        if (key != null) {
+            call.keyTaken();
+        }
+        return key;
     }
 
     /** As a task of its own, so that a destination that fails is the call's fault and not this script's. */
@@ -159,10 +159,16 @@ final class ScriptRun implements Activity {
         if (from != leg) {
             return;
         }
-        boolean used = step != null && !step.done() && step.digit(digit);
-        if (!used && typedAhead.size() < MAX_TYPED_AHEAD) {
-            typedAhead.add(digit);
+        if (step != null && !step.done() && step.digit(digit)) {
+            call.keyTaken();
+        } else {
+            call.typedAhead().add(digit);
         }
+    }
+
+    @Override
+    public boolean keepsKeys() {
+        return true;
     }
 
     @Override

@@ -37,11 +37,6 @@ public class ExtensionNumbersTest {
     }
 
     @Test
-    public void doNotDisturbIsBusy() {
-        assertThat(callTo(Extensions.make("101", "dnd", true))).isEqualTo("reject USER_BUSY");
-    }
-
-    @Test
     public void withoutCallWaitingASecondCallerHearsBusy() {
         Extension extension = Extensions.make("101", "callWaiting", false);
         assertThat(callTo(extension)).isEqualTo("dial 101");
@@ -68,7 +63,7 @@ public class ExtensionNumbersTest {
     @Test
     public void aChangeCountsFromTheNextCallOn() {
         assertThat(callTo(Extensions.make("101"))).isEqualTo("dial 101");
-        assertThat(callTo(Extensions.make("101", "dnd", true))).isEqualTo("reject USER_BUSY");
+        assertThat(callTo(Extensions.make("101", "enabled", false))).isEqualTo("reject SUBSCRIBER_ABSENT");
         config.remove(Extension.class, "101");
         assertThat(numbers.resolve("101")).isEmpty();
     }
