@@ -7,6 +7,7 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.InCall;
 import org.strowger.api.call.Party;
+import org.strowger.api.media.AudioSource;
 
 /** Two parties that talk, as a feature sees them when one of them has pressed its code. On the call's executor. */
 final class PressedInCall implements InCall {
@@ -45,6 +46,13 @@ final class PressedInCall implements InCall {
     @Override
     public void note(String step, String decision) {
         call.note(step, decision);
+    }
+
+    @Override
+    public void say(AudioSource sound) {
+        if (call.busyWith(talking)) {
+            talking.say(by, sound);
+        }
     }
 
     @Override

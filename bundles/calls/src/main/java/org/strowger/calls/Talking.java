@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.InCallCode;
+import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaEndpoint;
 
@@ -163,6 +164,14 @@ final class Talking implements Activity {
         if (codes) {
             InCallKeys.Key key = new InCallKeys.Key(digit, milliseconds, passed);
             side.codes().pressed(key, kept -> passOn(side, kept), feature -> pressed(side, feature));
+        }
+    }
+
+    /** A party hears something, the other one does not. */
+    void say(CallLeg to, AudioSource sound) {
+        TalkingSide side = side(to);
+        if (side != null) {
+            side.say(sound);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.strowger.calls;
 
+import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaEndpoint;
 
 /** One of two parties that talk. On the call's executor. */
@@ -8,6 +9,7 @@ final class TalkingSide {
     private final CallLeg leg;
     private final InCallKeys codes;
     private MediaEndpoint.Playback music;
+    private MediaEndpoint.Playback said;
 
     TalkingSide(Call call, CallLeg leg) {
         this.call = call;
@@ -37,6 +39,14 @@ final class TalkingSide {
         }
     }
 
+    /** Plays something to this party alone, in place of the other one's sound. */
+    void say(AudioSource sound) {
+        MediaEndpoint media = leg.leg().media();
+        if (music == null && media != null) {
+            said = media.play(sound, byItself -> {});
+        }
+    }
+
     void hears(TalkingSide other) {
         boolean wanted = other.leg.leg().held() && !leg.leg().held();
         MediaEndpoint media = leg.leg().media();
@@ -50,6 +60,10 @@ final class TalkingSide {
 
     void part() {
         silence();
+        if (said != null) {
+            said.stop();
+            said = null;
+        }
         codes.forget();
     }
 

@@ -247,6 +247,20 @@ public class InCallCodeTest {
     }
 
     @Test
+    public void whoPressedHearsWhyNothingCameOfIt() {
+        code("park", "*4", call -> call.say(new FakeMediaService.Source("all places are taken")));
+        again();
+        press(callee, "*4");
+        assertThat(callee.media().playing()).isEqualTo("all places are taken");
+        assertThat(caller.media().playing()).isEmpty();
+        assertThat(exchange.joined(caller, callee)).isTrue();
+        callee.media().playedToTheEnd();
+        press(callee, "*4");
+        caller.hangsUp();
+        assertThat(callee.media().playing()).isEmpty();
+    }
+
+    @Test
     public void theOtherPartyGoesElsewhereAndWhoPressedHearsAScript() {
         code(
                 "park",
