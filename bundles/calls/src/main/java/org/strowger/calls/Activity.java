@@ -43,6 +43,14 @@ interface Activity {
         return false;
     }
 
+    /** Number of the bundle that decides what comes next. */
+    default long owner() {
+        return Owner.NOBODY;
+    }
+
+    /** That bundle is taken out of service: goes on without it. */
+    default void disown() {}
+
     /** Lets the parties go without hanging anybody up; {@link #stop} is not called any more. */
     default void part() {}
 

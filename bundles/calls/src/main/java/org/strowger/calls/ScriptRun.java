@@ -1,5 +1,7 @@
 package org.strowger.calls;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,8 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.HungUpException;
 import org.strowger.api.call.Leg;
+import org.strowger.api.call.Party;
+import org.strowger.api.core.Scheduler;
 import org.strowger.api.media.MediaEndpoint;
 
 /**
@@ -18,28 +22,59 @@ import org.strowger.api.media.MediaEndpoint;
  */
 final class ScriptRun implements Activity {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptRun.class);
+    /** How long a script may take to notice that it is over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Call call;
     private final CallLeg leg;
+    private final Party listener;
+    private final boolean farewell;
     private ScriptStep<?> step;
+    private CallScript script;
+    private long owner = Owner.NOBODY;
     private boolean over;
+    private volatile Thread thread;
+    private Scheduler.Cancellable interrupt;
 
-    ScriptRun(Call call, CallLeg leg) {
+    private ScriptRun(Call call, CallLeg leg, Party listener, boolean farewell) {
         this.call = call;
         this.leg = leg;
+        this.listener = listener;
+        this.farewell = farewell;
+    }
+
+    /** For the call's caller. */
+    static ScriptRun forCaller(Call call) {
+        return new ScriptRun(call, call.callerCallLeg(), call.caller(), false);
+    }
+
+    /** For somebody, perhaps not the caller, whose other party is elsewhere by now: after it the call is over. */
+    static ScriptRun farewell(Call call, CallLeg leg) {
+        return new ScriptRun(call, leg, leg.party(), true);
+    }
+
+    /** As the call's activity. */
+    void start(CallScript wanted) {
+        script = wanted;
+        owner = Owner.of(wanted);
+        if (!call.environment().scripts().start(call.callId(), () -> run(wanted))) {
+            call.note("script", "too many at a time");
+            call.end(Cause.CONGESTION, CallJournal.SYSTEM);
+        }
     }
 
     /** The script from beginning to end, on its thread. */
-    void run(CallScript script) {
+    private void run(CallScript wanted) {
+        thread = Thread.currentThread();
         MDC.put("callId", call.callId());
         Cause cause = Cause.NORMAL_CLEARING;
         try {
-            script.run(new ScriptSession(this, call));
+            wanted.run(new ScriptSession(this, call));
         } catch (HungUpException e) {
             LOG.debug("the caller left the script");
         } catch (InterruptedException e) {
             cause = Cause.SYSTEM_RESTART;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("the script failed: {}", e.toString());
             LOG.debug("the failure", e);
             cause = Cause.TEMPORARY_FAILURE;
@@ -50,7 +85,11 @@ final class ScriptRun implements Activity {
     }
 
     private void finish(Cause cause) {
+        thread = null;
         call.execute(() -> {
+            if (interrupt != null) {
+                interrupt.cancel();
+            }
             if (!over) {
                 call.end(cause, CallJournal.SYSTEM);
             }
@@ -88,6 +127,19 @@ final class ScriptRun implements Activity {
 
     Leg leg() {
         return leg.leg();
+    }
+
+    /** Who hears it. */
+    Party listener() {
+        return listener;
+    }
+
+    Locale language() {
+        return call.environment().language(leg);
+    }
+
+    void language(Locale chosen) {
+        leg.language(chosen);
     }
 
     Call call() {
@@ -131,7 +183,14 @@ final class ScriptRun implements Activity {
 
     /** As a task of its own, so that a destination that fails is the call's fault and not this script's. */
     void leave(Destination next) {
-        call.execute(() -> call.enter(next));
+        call.execute(() -> {
+            if (farewell) {
+                call.note("script", "ends here, since it is for somebody who has been parted from the caller");
+                call.end(Cause.NORMAL_CLEARING, CallJournal.SYSTEM);
+            } else {
+                call.enter(next);
+            }
+        });
     }
 
     @Override
@@ -141,7 +200,50 @@ final class ScriptRun implements Activity {
 
     @Override
     public boolean restartable() {
-        return true;
+        return !farewell;
+    }
+
+    @Override
+    public void ended(CallLeg from, Cause cause) {
+        if (from == leg) {
+            call.end(cause, Causes.by(CallJournal.CALLEE, cause));
+        }
+    }
+
+    @Override
+    public long owner() {
+        return owner;
+    }
+
+    /** What the script waits in fails; when it goes on all the same, it is interrupted. */
+    @Override
+    public void disown() {
+        Destination own = fallback();
+        interrupt = call.after(PATIENCE, this::interrupt);
+        if (farewell) {
+            call.note("drain", "the script is out of service");
+            call.end(Cause.NORMAL_CLEARING, CallJournal.SYSTEM);
+        } else {
+            call.fallback().enter("the script is out of service", own);
+        }
+    }
+
+    private void interrupt() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Where the script wants its caller to go when it cannot go on; null for the system's fallback. */
+    private Destination fallback() {
+        try {
+            Destination own = script.fallback();
+            return own == null || !call.environment().drains().mayGoOn(own) ? null : own;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("the script does not say where its caller goes: {}", e.toString());
+            return null;
+        }
     }
 
     @Override
@@ -174,8 +276,11 @@ final class ScriptRun implements Activity {
     @Override
     public void stop(Cause cause) {
         over = true;
+        // Its bundle may go while the call goes on.
+        script = null;
         if (step != null) {
             step.fail(new HungUpException());
+            step = null;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.strowger.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.board.Capacity;
@@ -15,9 +14,10 @@ public class BoardLimitTest {
     @Rule
     public final Exchange exchange = new Exchange();
 
-    @Before
-    public void phones() {
+    /** Calls a phone that rings. */
+    private FakeLeg call(String caller) {
         exchange.phones.phone("101");
+        return exchange.call(FakeLeg.from(caller), "101");
     }
 
     private void board(int calls) {
@@ -42,18 +42,18 @@ public class BoardLimitTest {
     @Test
     public void callsBeyondTheBoardsLimitAreRefusedUntilOneEnds() {
         board(2);
-        FakeLeg first = exchange.call(FakeLeg.from("100"), "101");
-        exchange.call(FakeLeg.from("102"), "101");
-        FakeLeg third = exchange.call(FakeLeg.from("103"), "101");
+        FakeLeg first = call("100");
+        call("102");
+        FakeLeg third = call("103");
         assertThat(third.asked()).contains("hangup CONGESTION");
         first.hangsUp();
-        assertThat(exchange.call(FakeLeg.from("104"), "101").asked()).doesNotContain("hangup CONGESTION");
+        assertThat(call("104").asked()).doesNotContain("hangup CONGESTION");
     }
 
     @Test
     public void callsOnOrderAreRefusedNamingTheBoardAndItsLimit() {
         board(1);
-        exchange.call(FakeLeg.from("100"), "101");
+        call("100");
         assertThatThrownBy(() -> exchange.calls.originate("102", "101"))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.kind()).isEqualTo(ProblemException.Kind.UNAVAILABLE);
@@ -67,9 +67,9 @@ public class BoardLimitTest {
     public void theLimitGivenAtTheStartStays() {
         board(1000);
         for (int caller = 102; caller < 107; caller++) {
-            exchange.call(FakeLeg.from("" + caller), "101");
+            call("" + caller);
         }
-        assertThat(exchange.call(FakeLeg.from("107"), "101").asked()).contains("hangup CONGESTION");
+        assertThat(call("107").asked()).contains("hangup CONGESTION");
         assertThatThrownBy(() -> exchange.calls.originate("100", "101"))
                 .hasMessageContaining("5 at a time is the limit of etc/org.strowger.calls.cfg");
     }

@@ -89,10 +89,7 @@ public final class ExtensionDeclaration implements ConfigDeclaration<Extension> 
                 "",
                 Text.of(
                         "{0} bears {1} extensions; this would make {2}",
-                        "{0} 最多支持 {1} 个分机，此更改后将有 {2} 个",
-                        board.model(),
-                        board.maxExtensions(),
-                        wanted)));
+                        "{0} 最多支持 {1} 个分机，此更改后将有 {2} 个", board.model(), board.maxExtensions(), wanted)));
     }
 
     private static void checkNetworks(Extension item, List<Problem> problems) {

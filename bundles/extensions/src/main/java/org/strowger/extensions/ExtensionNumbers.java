@@ -58,9 +58,6 @@ public final class ExtensionNumbers implements NumberProvider {
         if (!mayCall(call.authority().extension(), called.number())) {
             return new Refusal("not on the caller's outbound whitelist", Cause.NOT_ALLOWED);
         }
-        if (!called.callWaiting() && call.inUse(called.number())) {
-            return new Refusal("in a call, call waiting off", Cause.USER_BUSY);
-        }
         return null;
     }
 

@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param timeout how long it rings first; null for the system's ring time, and for kinds that do not wait
  * @param notice the caller hears the prompt before
  */
-record ForwardRule(
-        ForwardKind kind, boolean enabled, String target, Duration timeout, boolean notice, String prompt) {}
+record ForwardRule(ForwardKind kind, boolean enabled, String target, Duration timeout, boolean notice, String prompt) {}

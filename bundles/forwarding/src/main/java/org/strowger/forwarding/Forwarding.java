@@ -48,8 +48,7 @@ public record Forwarding(
         @Field(defaultValue = "false", group = "noAnswerOrUnreachable", order = 600)
                 boolean noAnswerOrUnreachableEnabled,
         @Field(pattern = TARGET, group = "noAnswerOrUnreachable", order = 610) String noAnswerOrUnreachableTarget,
-        @Field(min = 5, max = 180, group = "noAnswerOrUnreachable", order = 620)
-                Duration noAnswerOrUnreachableTimeout,
+        @Field(min = 5, max = 180, group = "noAnswerOrUnreachable", order = 620) Duration noAnswerOrUnreachableTimeout,
         @Field(defaultValue = "false", group = "noAnswerOrUnreachable", order = 630)
                 boolean noAnswerOrUnreachableNotice,
         @Field(defaultValue = NOTICE, pattern = PROMPT, group = "noAnswerOrUnreachable", order = 640)
@@ -68,24 +67,27 @@ public record Forwarding(
         return switch (kind) {
             case ALWAYS -> new ForwardRule(kind, alwaysEnabled, alwaysTarget, null, alwaysNotice, alwaysPrompt);
             case BUSY -> new ForwardRule(kind, busyEnabled, busyTarget, null, busyNotice, busyPrompt);
-            case UNREACHABLE -> new ForwardRule(
-                    kind, unreachableEnabled, unreachableTarget, null, unreachableNotice, unreachablePrompt);
-            case NO_ANSWER -> new ForwardRule(
-                    kind, noAnswerEnabled, noAnswerTarget, noAnswerTimeout, noAnswerNotice, noAnswerPrompt);
-            case NO_ANSWER_OR_BUSY -> new ForwardRule(
-                    kind,
-                    noAnswerOrBusyEnabled,
-                    noAnswerOrBusyTarget,
-                    noAnswerOrBusyTimeout,
-                    noAnswerOrBusyNotice,
-                    noAnswerOrBusyPrompt);
-            case NO_ANSWER_OR_UNREACHABLE -> new ForwardRule(
-                    kind,
-                    noAnswerOrUnreachableEnabled,
-                    noAnswerOrUnreachableTarget,
-                    noAnswerOrUnreachableTimeout,
-                    noAnswerOrUnreachableNotice,
-                    noAnswerOrUnreachablePrompt);
+            case UNREACHABLE ->
+                new ForwardRule(
+                        kind, unreachableEnabled, unreachableTarget, null, unreachableNotice, unreachablePrompt);
+            case NO_ANSWER ->
+                new ForwardRule(kind, noAnswerEnabled, noAnswerTarget, noAnswerTimeout, noAnswerNotice, noAnswerPrompt);
+            case NO_ANSWER_OR_BUSY ->
+                new ForwardRule(
+                        kind,
+                        noAnswerOrBusyEnabled,
+                        noAnswerOrBusyTarget,
+                        noAnswerOrBusyTimeout,
+                        noAnswerOrBusyNotice,
+                        noAnswerOrBusyPrompt);
+            case NO_ANSWER_OR_UNREACHABLE ->
+                new ForwardRule(
+                        kind,
+                        noAnswerOrUnreachableEnabled,
+                        noAnswerOrUnreachableTarget,
+                        noAnswerOrUnreachableTimeout,
+                        noAnswerOrUnreachableNotice,
+                        noAnswerOrUnreachablePrompt);
         };
     }
 

@@ -100,7 +100,8 @@ public final class ForwardingByPhone {
     }
 
     private static String reason(ProblemException refusal) {
-        String code = refusal.problems().isEmpty() ? "" : refusal.problems().get(0).code();
+        String code =
+                refusal.problems().isEmpty() ? "" : refusal.problems().get(0).code();
         return switch (code) {
             case ForwardingDeclaration.OWN_NUMBER -> "forwarding-own-number";
             case ForwardingDeclaration.LOOP -> "forwarding-loop";

@@ -76,8 +76,8 @@ public final class ForwardingDeclaration implements ConfigDeclaration<Forwarding
     private void check(Forwarding item, ForwardRule rule, ConfigSnapshot proposed, List<Problem> problems) {
         String target = item.extension() + '/' + rule.kind().targetField();
         if (nobodys(rule.target(), proposed)) {
-            problems.add(new Problem(
-                    NOBODY, target, Text.of("Nobody has the number {0}", "没有人使用号码 {0}", rule.target())));
+            problems.add(
+                    new Problem(NOBODY, target, Text.of("Nobody has the number {0}", "没有人使用号码 {0}", rule.target())));
         }
         if (rule.kind() == ForwardKind.ALWAYS && inCircles(item, proposed)) {
             problems.add(new Problem(

@@ -50,7 +50,8 @@ public final class ForwardingHook implements DialHook {
             return new DialDecision.Refuse(Cause.USER_BUSY, "do not disturb");
         }
         ForwardRule always = set.rule(ForwardKind.ALWAYS);
-        if (applies(always, attempt) && !set.vipCallers().contains(attempt.caller().number())) {
+        if (applies(always, attempt)
+                && !set.vipCallers().contains(attempt.caller().number())) {
             return attempt.passedOnBy(always.target())
                     ? new DialDecision.Refuse(Cause.NO_ANSWER, "forwards back to " + always.target())
                     : divert(always, Diversion.Reason.UNCONDITIONAL, attempt);

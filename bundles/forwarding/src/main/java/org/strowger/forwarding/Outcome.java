@@ -42,7 +42,7 @@ enum Outcome {
     static Optional<Outcome> of(Cause cause) {
         return Optional.ofNullable(
                 switch (cause) {
-                        // Who declines is there and does not want to talk now: to others he is busy.
+                    // Who declines is there and does not want to talk now: to others he is busy.
                     case USER_BUSY, CALL_REJECTED -> BUSY;
                     case NO_ANSWER -> NO_ANSWER;
                     case NO_USER_RESPONSE -> SILENT;

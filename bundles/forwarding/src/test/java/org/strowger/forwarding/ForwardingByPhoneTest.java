@@ -3,6 +3,7 @@ package org.strowger.forwarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -10,6 +11,7 @@ import org.strowger.api.call.CallScript;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.config.NumberRange;
+import org.strowger.testkit.FakeCallSession;
 import org.strowger.testkit.FakeMediaService;
 
 public class ForwardingByPhoneTest {
@@ -17,7 +19,6 @@ public class ForwardingByPhoneTest {
     private final ChangingConfig config = new ChangingConfig(new ForwardingDeclaration(media));
     private final ForwardingChanges changes = new ForwardingChanges(config);
     private final ForwardingByPhone phone = new ForwardingByPhone(changes, media);
-    private final FakeSession session = new FakeSession("101");
 
     @Before
     public void numbersAndPrompts() {
@@ -41,12 +42,15 @@ public class ForwardingByPhoneTest {
         changes.stop();
     }
 
-    private List<String> run(CallScript script) throws Exception {
-        script.run(session);
-        return session.heard();
+    private static List<String> run(CallScript script) {
+        return caller().run(script).heard();
     }
 
-    private List<String> forward(String number) throws Exception {
+    private static FakeCallSession caller() {
+        return FakeCallSession.from("101").speaks(Locale.CHINESE);
+    }
+
+    private List<String> forward(String number) {
         return run(phone.forward(ForwardKind.ALWAYS, number, "on"));
     }
 
@@ -55,7 +59,7 @@ public class ForwardingByPhoneTest {
     }
 
     @Test
-    public void aNumberIsSetAndSaid() throws Exception {
+    public void aNumberIsSetAndSaid() {
         assertThat(forward("102"))
                 .containsExactly("beep 800", "prompt on zh, prompt digit-1 zh, prompt digit-0 zh, prompt digit-2 zh");
         assertThat(config.of("101")).isEqualTo(Forwardings.always("101", "102"));
@@ -63,20 +67,20 @@ public class ForwardingByPhoneTest {
     }
 
     @Test
-    public void theKeyThatEndedTheDiallingIsNoPartOfIt() throws Exception {
+    public void theKeyThatEndedTheDiallingIsNoPartOfIt() {
         forward("102#");
         assertThat(config.of("101").alwaysTarget()).isEqualTo("102");
     }
 
     @Test
-    public void twiceIsAsGoodAsOnce() throws Exception {
+    public void twiceIsAsGoodAsOnce() {
         List<String> first = forward("102");
         assertThat(forward("102")).isEqualTo(first);
         assertThat(config.authors()).hasSize(1);
     }
 
     @Test
-    public void otherSettingsStayAsTheyAre() throws Exception {
+    public void otherSettingsStayAsTheyAre() {
         config.put("101", Forwardings.of("101", "busyTarget", "103", "dnd", true));
         forward("102");
         assertThat(config.of("101").busyTarget()).isEqualTo("103");
@@ -84,27 +88,29 @@ public class ForwardingByPhoneTest {
     }
 
     @Test
-    public void withoutANumberTheLastOneIsUsed() throws Exception {
+    public void withoutANumberTheLastOneIsUsed() {
         config.put("101", Forwardings.of("101", "alwaysTarget", "103"));
         forward("");
         assertThat(config.of("101")).isEqualTo(Forwardings.always("101", "103"));
     }
 
     @Test
-    public void withoutALastOneItIsAskedFor() throws Exception {
-        session.keys("103");
-        assertThat(forward("")).startsWith("prompt forwarding-number zh", "beep 800");
+    public void withoutALastOneItIsAskedFor() {
+        FakeCallSession caller = caller().hearing("forwarding-number").presses("103#");
+        caller.run(phone.forward(ForwardKind.ALWAYS, "", "on"));
+        assertThat(caller.heard()).startsWith("prompt forwarding-number zh", "beep 800");
+        assertThat(caller.answered()).isTrue();
         assertThat(config.of("101").alwaysTarget()).isEqualTo("103");
     }
 
     @Test
-    public void whoKeysNothingChangesNothing() throws Exception {
+    public void whoKeysNothingChangesNothing() {
         assertThat(forward("")).endsWith("beep 300", "prompt forwarding-bad-number zh");
         assertThat(config.of("101")).isNull();
     }
 
     @Test
-    public void badNumbersAreRefusedWithTheReason() throws Exception {
+    public void badNumbersAreRefusedWithTheReason() {
         config.put("103", Forwardings.always("103", "101"));
         assertThat(forward("101")).isEqualTo(refusal("forwarding-own-number"));
         assertThat(forward("555")).isEqualTo(refusal("not-found"));
@@ -114,21 +120,21 @@ public class ForwardingByPhoneTest {
     }
 
     @Test
-    public void switchingOffKeepsTheNumber() throws Exception {
+    public void switchingOffKeepsTheNumber() {
         config.put("101", Forwardings.always("101", "102"));
         assertThat(run(phone.stop(ForwardKind.ALWAYS, "off"))).containsExactly("beep 800", "prompt off zh");
         assertThat(config.of("101")).isEqualTo(Forwardings.of("101", "alwaysTarget", "102"));
     }
 
     @Test
-    public void switchingOffWhatWasNeverOnLeavesNothing() throws Exception {
+    public void switchingOffWhatWasNeverOnLeavesNothing() {
         assertThat(run(phone.stop(ForwardKind.BUSY, "off"))).containsExactly("beep 800", "prompt off zh");
         assertThat(config.of("101")).isNull();
         assertThat(config.authors()).isEmpty();
     }
 
     @Test
-    public void doNotDisturbGoesOnAndOff() throws Exception {
+    public void doNotDisturbGoesOnAndOff() {
         run(phone.dnd(true, "on"));
         assertThat(config.of("101")).isEqualTo(Forwardings.of("101", "dnd", true));
         run(phone.dnd(false, "off"));
@@ -136,7 +142,7 @@ public class ForwardingByPhoneTest {
     }
 
     @Test
-    public void aChangeAtTheSameMomentIsNotInTheWay() throws Exception {
+    public void aChangeAtTheSameMomentIsNotInTheWay() {
         config.meanwhile(() -> config.put("101", Forwardings.of("101", "busyTarget", "103")));
         forward("102");
         assertThat(config.of("101").busyTarget()).isEqualTo("103");
@@ -144,14 +150,14 @@ public class ForwardingByPhoneTest {
     }
 
     @Test
-    public void beepsTellWherePromptsAreMissing() throws Exception {
+    public void beepsTellWherePromptsAreMissing() {
         ForwardingByPhone bare = new ForwardingByPhone(changes, new FakeMediaService());
         assertThat(run(bare.dnd(true, "on"))).containsExactly("beep 800");
         assertThat(run(bare.forward(ForwardKind.BUSY, "101", "on"))).containsExactly("beep 300");
     }
 
     @Test
-    public void afterTheStopNothingIsChanged() throws Exception {
+    public void afterTheStopNothingIsChanged() {
         changes.stop();
         assertThat(run(phone.dnd(true, "on"))).isEqualTo(refusal("forwarding-failed"));
     }

@@ -60,8 +60,7 @@ public class ForwardingDeclarationTest {
     @Test
     public void nobodyForwardsToHimself() {
         for (ForwardKind kind : ForwardKind.values()) {
-            assertThat(alone(kind.targetField(), "101"))
-                    .containsExactly("forwarding.own-number " + kind.targetField());
+            assertThat(alone(kind.targetField(), "101")).containsExactly("forwarding.own-number " + kind.targetField());
         }
     }
 
@@ -77,7 +76,8 @@ public class ForwardingDeclarationTest {
     @Test
     public void whatWasThereBeforeIsNotInTheWay() {
         config.put("101", Forwardings.of("101", "busyTarget", "555", "busyNotice", true, "busyPrompt", "gone"));
-        assertThat(changing(Forwardings.of("101", "busyTarget", "555", "busyNotice", true, "busyPrompt", "gone", "dnd", true)))
+        assertThat(changing(Forwardings.of(
+                        "101", "busyTarget", "555", "busyNotice", true, "busyPrompt", "gone", "dnd", true)))
                 .isEmpty();
         assertThat(changing(Forwardings.always("102", "101"))).isEmpty();
     }
@@ -90,7 +90,9 @@ public class ForwardingDeclarationTest {
         assertThat(changing(Forwardings.always("104", "101")))
                 .as("leads into circles, is no part of them")
                 .isEmpty();
-        assertThat(changing(Forwardings.of("103", "alwaysTarget", "101"))).as("off").isEmpty();
+        assertThat(changing(Forwardings.of("103", "alwaysTarget", "101")))
+                .as("off")
+                .isEmpty();
         assertThat(changing(Forwardings.of("103", "busyEnabled", true, "busyTarget", "101")))
                 .as("may well be answered")
                 .isEmpty();
@@ -101,6 +103,8 @@ public class ForwardingDeclarationTest {
         assertThat(changing(Forwardings.of("101", "busyNotice", true))).isEmpty();
         assertThat(changing(Forwardings.of("101", "busyNotice", true, "busyPrompt", "gone")))
                 .containsExactly("forwarding.prompt 101/busyPrompt");
-        assertThat(changing(Forwardings.of("101", "busyPrompt", "gone"))).as("off").isEmpty();
+        assertThat(changing(Forwardings.of("101", "busyPrompt", "gone")))
+                .as("off")
+                .isEmpty();
     }
 }

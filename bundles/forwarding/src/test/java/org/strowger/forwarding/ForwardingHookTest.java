@@ -62,7 +62,15 @@ public class ForwardingHookTest {
     public void whoHasSetNothingIsCalledAsEver() {
         assertThat(before()).isEqualTo("-");
         assertThat(failed(Cause.NO_ANSWER)).isEqualTo("-");
-        set("alwaysTarget", "102", "busyTarget", "103", "noAnswerTarget", "104", "noAnswerTimeout", Duration.ofSeconds(9));
+        set(
+                "alwaysTarget",
+                "102",
+                "busyTarget",
+                "103",
+                "noAnswerTarget",
+                "104",
+                "noAnswerTimeout",
+                Duration.ofSeconds(9));
         assertThat(before()).isEqualTo("-");
         for (Cause cause : Cause.values()) {
             assertThat(failed(cause)).isEqualTo("-");
@@ -138,19 +146,43 @@ public class ForwardingHookTest {
         Duration twenty = Duration.ofSeconds(20);
         set("noAnswerEnabled", true, "noAnswerTarget", "202", "noAnswerTimeout", ten);
         assertThat(before()).isEqualTo("RingFor PT10S");
-        set("noAnswerOrUnreachableEnabled", true, "noAnswerOrUnreachableTarget", "205", "noAnswerOrUnreachableTimeout", twenty);
+        set(
+                "noAnswerOrUnreachableEnabled",
+                true,
+                "noAnswerOrUnreachableTarget",
+                "205",
+                "noAnswerOrUnreachableTimeout",
+                twenty);
         assertThat(before()).isEqualTo("RingFor PT20S");
         set(
-                "noAnswerEnabled", true, "noAnswerTarget", "202",
-                "noAnswerOrBusyEnabled", true, "noAnswerOrBusyTarget", "204", "noAnswerOrBusyTimeout", twenty);
+                "noAnswerEnabled",
+                true,
+                "noAnswerTarget",
+                "202",
+                "noAnswerOrBusyEnabled",
+                true,
+                "noAnswerOrBusyTarget",
+                "204",
+                "noAnswerOrBusyTimeout",
+                twenty);
         assertThat(before()).as("the first one leaves it to the system").isEqualTo("-");
     }
 
     @Test
     public void doNotDisturbRejectsEverybodyAndStopsForwarding() {
         set(
-                "dnd", true, "alwaysEnabled", true, "alwaysTarget", "102", "vipCallers", List.of("100"),
-                "busyEnabled", true, "busyTarget", "201");
+                "dnd",
+                true,
+                "alwaysEnabled",
+                true,
+                "alwaysTarget",
+                "102",
+                "vipCallers",
+                List.of("100"),
+                "busyEnabled",
+                true,
+                "busyTarget",
+                "201");
         assertThat(before()).isEqualTo("Refuse USER_BUSY");
         assertThat(failed(Cause.USER_BUSY)).isEqualTo("-");
     }
@@ -159,8 +191,18 @@ public class ForwardingHookTest {
     public void vipCallersRingThePhonesAllTheSame() {
         Duration ten = Duration.ofSeconds(10);
         set(
-                "alwaysEnabled", true, "alwaysTarget", "102", "vipCallers", List.of("555", "100"),
-                "noAnswerEnabled", true, "noAnswerTarget", "202", "noAnswerTimeout", ten);
+                "alwaysEnabled",
+                true,
+                "alwaysTarget",
+                "102",
+                "vipCallers",
+                List.of("555", "100"),
+                "noAnswerEnabled",
+                true,
+                "noAnswerTarget",
+                "202",
+                "noAnswerTimeout",
+                ten);
         assertThat(before()).isEqualTo("RingFor PT10S");
         assertThat(failed(Cause.NO_ANSWER)).isEqualTo("202 NO_ANSWER");
         attempt = attempt("109");
@@ -188,8 +230,14 @@ public class ForwardingHookTest {
     @Test
     public void anotherKindIsTakenWhereTheFirstLeadsBack() {
         set(
-                "noAnswerEnabled", true, "noAnswerTarget", "102",
-                "noAnswerOrBusyEnabled", true, "noAnswerOrBusyTarget", "104");
+                "noAnswerEnabled",
+                true,
+                "noAnswerTarget",
+                "102",
+                "noAnswerOrBusyEnabled",
+                true,
+                "noAnswerOrBusyTarget",
+                "104");
         attempt = attempt("100", "102");
         assertThat(failed(Cause.NO_ANSWER)).isEqualTo("104 NO_ANSWER");
     }

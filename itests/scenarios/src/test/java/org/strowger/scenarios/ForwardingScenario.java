@@ -277,15 +277,15 @@ public class ForwardingScenario {
 
     @Test
     public void theNoticeIsHeardBeforeTheOtherPhoneRings() {
-        Sipp bob = PBX.callee(bob, SippScenario.callee().ring().pause(500).answer().awaitBye());
+        Sipp phone = PBX.callee(bob, SippScenario.callee().ring().pause(500).answer().awaitBye());
         set(ann, "alwaysEnabled", true, "alwaysTarget", bob, "alwaysNotice", true);
         Baresip caller = phone(CALLER);
         caller.dial(ann);
         await("the notice").atMost(LIMIT).until(() -> caller.heard().seconds() > 1.5);
         assertThat(Tones.in(caller.heard()).level()).isGreaterThan(-45);
-        assertThat(bob.messages()).as("not called yet").doesNotContain("INVITE sip:");
+        assertThat(phone.messages()).as("not called yet").doesNotContain("INVITE sip:");
         caller.awaitEstablished();
-        assertThat(bob.messages()).contains("INVITE sip:");
+        assertThat(phone.messages()).contains("INVITE sip:");
         caller.hangup();
     }
 
