@@ -147,7 +147,13 @@ public class ParkingScenario {
         Sipp parker = PBX.caller(
                 "504",
                 "502",
-                SippScenario.call().answered().pause(800).key('*').pause(200).key('4').awaitBye());
+                SippScenario.call()
+                        .answered()
+                        .pause(800)
+                        .key('*')
+                        .pause(200)
+                        .key('4')
+                        .awaitBye());
         String slot = parked("502", "504");
         parker.awaitPassed(HEAR);
         hearsMusic(b);
@@ -253,8 +259,10 @@ public class ParkingScenario {
         String slot = parked("502", "501");
         await().atMost(SOON).untilAsserted(() -> assertThat(lit(lamps)).containsExactly(slot));
         b.hangup();
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(taken()).isEmpty());
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(lit(lamps)).isEmpty());
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(taken()).isEmpty());
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(lit(lamps)).isEmpty());
         c.clearRecordings();
         c.dial(slot);
         c.awaitClosed();
@@ -267,7 +275,13 @@ public class ParkingScenario {
         Sipp parker = PBX.caller(
                 "504",
                 "503",
-                SippScenario.call().answered().pause(800).key('*').pause(200).key('4').awaitBye());
+                SippScenario.call()
+                        .answered()
+                        .pause(800)
+                        .key('*')
+                        .pause(200)
+                        .key('4')
+                        .awaitBye());
         assertThat(parked("503", "504")).isEqualTo("45");
         parker.awaitPassed(HEAR);
         talk(a, TONE_A, b, TONE_B);
@@ -312,8 +326,7 @@ public class ParkingScenario {
     private static void hearEachOther(Baresip one, int toneOne, Baresip other, int toneOther) {
         int first = heard(one, toneOther);
         int second = heard(other, toneOne);
-        await().atMost(HEAR)
-                .until(() -> heard(one, toneOther) > first + 1000 && heard(other, toneOne) > second + 1000);
+        await().atMost(HEAR).until(() -> heard(one, toneOther) > first + 1000 && heard(other, toneOne) > second + 1000);
     }
 
     /** Something that is no phone's tone, and not silence. */
@@ -385,9 +398,8 @@ public class ParkingScenario {
     }
 
     private static JsonNode newest(String caller, String dialed) {
-        await("record of " + caller + " to " + dialed)
-                .atMost(SOON)
-                .until(() -> !PBX.records(caller, dialed).isEmpty());
+        await("record of " + caller + " to " + dialed).atMost(SOON).until(() -> !PBX.records(caller, dialed)
+                .isEmpty());
         return PBX.records(caller, dialed).get(0);
     }
 }

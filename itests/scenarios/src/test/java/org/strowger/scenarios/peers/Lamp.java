@@ -45,8 +45,7 @@ public final class Lamp implements AutoCloseable {
             reader.setDaemon(true);
             reader.start();
             String challenge = lamp.subscribe("");
-            String last = lamp.subscribe(
-                    Digest.authorization(challenge, "SUBSCRIBE", lamp.uri(), user, password));
+            String last = lamp.subscribe(Digest.authorization(challenge, "SUBSCRIBE", lamp.uri(), user, password));
             if (!last.startsWith("SIP/2.0 20")) {
                 throw new AssertionError("subscription to " + number + " refused:\n" + last);
             }

@@ -46,9 +46,10 @@ public final class RegisterAttempt {
             if (!challenge.startsWith("SIP/2.0 401")) {
                 return new Answers(challenge, challenge);
             }
-            return new Answers(challenge, attempt.exchange(
-                            socket,
-                            Digest.authorization(challenge, "REGISTER", attempt.uri(), user, password)));
+            return new Answers(
+                    challenge,
+                    attempt.exchange(
+                            socket, Digest.authorization(challenge, "REGISTER", attempt.uri(), user, password)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
