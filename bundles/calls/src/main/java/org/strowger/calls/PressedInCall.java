@@ -48,18 +48,20 @@ final class PressedInCall implements InCall {
         call.note(step, decision);
     }
 
+    private boolean stillTalk() {
+        return talking.partner(by) == other && call.busyWith(talking);
+    }
+
     @Override
     public void say(AudioSource sound) {
-        if (call.busyWith(talking)) {
+        if (stillTalk()) {
             talking.say(by, sound);
         }
     }
 
     @Override
     public void part(String dialed, Destination destination, CallScript meanwhile) {
-        Cause refusal = talking.partner(by) == other && call.busyWith(talking)
-                ? call.transfers().refusal(by, other)
-                : Cause.FACILITY_REJECTED;
+        Cause refusal = stillTalk() ? call.transfers().refusal(by, other) : Cause.FACILITY_REJECTED;
         if (refusal != null) {
             call.note(
                     "in-call-code",

@@ -167,18 +167,15 @@ final class Talking implements Activity {
         }
     }
 
-    /** A party hears something, the other one does not. */
-    void say(CallLeg to, AudioSource sound) {
-        TalkingSide side = side(to);
-        if (side != null) {
-            side.say(sound);
-        }
-    }
-
     private void passOn(TalkingSide side, InCallKeys.Key key) {
         if (!key.passed()) {
             KeyPassing.send(other(side).leg(), key.digit(), key.milliseconds());
         }
+    }
+
+    /** Said to one of the two, who stay joined. */
+    void say(CallLeg to, AudioSource sound) {
+        side(to).say(sound, this::music);
     }
 
     /** A feature's fault is no reason to end the talk. */

@@ -9,7 +9,10 @@ final class TalkingSide {
     private final CallLeg leg;
     private final InCallKeys codes;
     private MediaEndpoint.Playback music;
-    private MediaEndpoint.Playback said;
+    /** Of what is said to this party now; null when nothing is. */
+    private MediaEndpoint.Playback announcement;
+
+    private int announcements;
 
     TalkingSide(Call call, CallLeg leg) {
         this.call = call;
@@ -39,30 +42,48 @@ final class TalkingSide {
         }
     }
 
-    /** Plays something to this party alone, in place of the other one's sound. */
-    void say(AudioSource sound) {
-        MediaEndpoint media = leg.leg().media();
-        if (music == null && media != null) {
-            said = media.play(sound, byItself -> {});
-        }
-    }
-
     void hears(TalkingSide other) {
         boolean wanted = other.leg.leg().held() && !leg.leg().held();
         MediaEndpoint media = leg.leg().media();
         if (!wanted) {
             silence();
-        } else if (music == null && media != null) {
+        } else if (music == null && announcement == null && media != null) {
             String musicClass = call.environment().musicClass(other.leg.party());
             music = media.play(call.environment().media().music(musicClass), byItself -> {});
         }
     }
 
+    /**
+     * Something is said to this party once, in place of whatever it hears.
+     *
+     * @param afterwards on the call's executor, when it was said to the end
+     */
+    void say(AudioSource sound, Runnable afterwards) {
+        MediaEndpoint media = leg.watchMedia();
+        if (media == null) {
+            return;
+        }
+        silence();
+        int number = ++announcements;
+        announcement = media.play(sound, byItself -> {
+            if (byItself) {
+                call.execute(() -> said(number, afterwards));
+            }
+        });
+    }
+
+    private void said(int number, Runnable afterwards) {
+        if (announcement != null && number == announcements) {
+            announcement = null;
+            afterwards.run();
+        }
+    }
+
     void part() {
         silence();
-        if (said != null) {
-            said.stop();
-            said = null;
+        if (announcement != null) {
+            announcement.stop();
+            announcement = null;
         }
         codes.forget();
     }
