@@ -270,7 +270,7 @@ final class ScriptRun implements Activity {
 
     @Override
     public boolean keepsKeys() {
-        return true;
+        return !farewell;
     }
 
     @Override
