@@ -2,6 +2,7 @@ package org.strowger.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -402,6 +403,11 @@ final class Call implements Executor {
             return diversions.authority();
         }
         return transfers.authority() == null ? caller : transfers.authority();
+    }
+
+    /** Of the prompts that the caller hears. */
+    Locale language() {
+        return environment.language(callerLeg);
     }
 
     String dialed() {

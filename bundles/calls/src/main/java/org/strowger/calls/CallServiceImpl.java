@@ -141,6 +141,14 @@ public final class CallServiceImpl implements CallService, DrainParticipant {
         return board == null ? maxCalls : Math.min(maxCalls, board.maxCalls());
     }
 
+    private static ProblemException stopping() {
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "calls.stopping",
+                "",
+                Text.of("No calls can be made now: the system is about to stop", "系统即将停止，暂时无法呼叫"));
+    }
+
     private ProblemException tooMany() {
         Capacity board = capacity;
         return new ProblemException(
@@ -194,7 +202,11 @@ public final class CallServiceImpl implements CallService, DrainParticipant {
         if (!NumberPlan.dialable(to)) {
             throw undialable("to");
         }
-        if (admission(null, 1) != null) {
+        Cause refusal = admission(null, 1);
+        if (refusal == Cause.SYSTEM_RESTART) {
+            throw stopping();
+        }
+        if (refusal != null) {
             throw tooMany();
         }
         Call call = newCall(profile.party(), to, null);

@@ -107,7 +107,7 @@ final class Control implements CallControl {
 
     @Override
     public Locale language() {
-        return call.environment().language(call.callerCallLeg());
+        return call.language();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Fallback {
     private AudioSource prompt() {
         try {
             CallEnvironment environment = call.environment();
-            return environment.media().prompt(PROMPT, environment.language(call.callerCallLeg()));
+            return environment.media().prompt(PROMPT, call.language());
         } catch (ProblemException e) {
             LOG.debug("no prompt {}: {}", PROMPT, e.getMessage());
             return null;

@@ -28,28 +28,28 @@ final class HookedDial {
 
     void start(Duration ringTime) {
         DialAttempt attempt = attempt();
-        Duration longest = ringTime == null ? call.settings().ringTime() : ringTime;
+        Duration longest = ringTime;
         for (DialHook hook : call.environment().whiteboard().dialHooks()) {
             DialDecision decision = ask(hook, asked -> asked.before(attempt));
             if (decision instanceof DialDecision.RingFor ring) {
-                longest = ring.longest().compareTo(longest) < 0 ? ring.longest() : longest;
+                longest = longest == null || ring.longest().compareTo(longest) < 0 ? ring.longest() : longest;
             } else if (decision instanceof DialDecision.Refuse refuse) {
-                refuse(hook.name(), refuse.cause());
+                refuse(hook.name(), refuse.why(), refuse.cause());
                 return;
             } else if (sentElsewhere(hook, decision)) {
                 return;
             }
         }
         if (attempt.inUse() && !callWaiting()) {
-            refuse("extension", Cause.USER_BUSY);
+            refuse("extension", "in a call, call waiting off", Cause.USER_BUSY);
         } else {
             call.dialer().ring(extension, longest, this::failed, otherwise);
         }
     }
 
     /** Later, so that destinations that refer to each other cannot exhaust the stack. */
-    private void refuse(String who, Cause cause) {
-        call.note(who, extension + ": " + cause);
+    private void refuse(String who, String why, Cause cause) {
+        call.note(who, extension + ": " + why);
         call.dialer().later(this::failed, cause);
     }
 
@@ -58,7 +58,7 @@ final class HookedDial {
         for (DialHook hook : call.environment().whiteboard().dialHooks()) {
             DialDecision decision = ask(hook, asked -> asked.failed(attempt, cause));
             if (decision instanceof DialDecision.Refuse refuse) {
-                call.note(hook.name(), extension + ": " + refuse.cause());
+                call.note(hook.name(), extension + ": " + refuse.why());
                 otherwise.accept(refuse.cause());
                 return;
             }
@@ -117,7 +117,7 @@ final class HookedDial {
     private DialAttempt attempt() {
         boolean inUse = call.environment().legs().count(extension) > 0;
         return new DialAttempt(
-                call.callId(), extension, call.caller(), call.diversions().all(), inUse);
+                call.callId(), extension, call.caller(), call.diversions().all(), inUse, call.language());
     }
 
     private boolean callWaiting() {

@@ -32,11 +32,6 @@ final class Routing implements Activity {
     }
 
     @Override
-    public boolean keepsKeys() {
-        return true;
-    }
-
-    @Override
     public long owner() {
         return undecided == null ? Owner.NOBODY : undecided.owner();
     }
@@ -44,6 +39,11 @@ final class Routing implements Activity {
     @Override
     public void disown() {
         undecided.fallback().enter("who was to decide is out of service");
+    }
+
+    @Override
+    public boolean keepsKeys() {
+        return true;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ScriptRun implements Activity {
     private CallScript script;
     private long owner = Owner.NOBODY;
     private boolean over;
-    private volatile Thread thread;
+    private Thread thread;
     private Scheduler.Cancellable interrupt;
 
     private ScriptRun(Call call, CallLeg leg, Party listener, boolean farewell) {
@@ -57,7 +57,8 @@ final class ScriptRun implements Activity {
     void start(CallScript wanted) {
         script = wanted;
         owner = Owner.of(wanted);
-        if (!call.environment().scripts().start(call.callId(), () -> run(wanted))) {
+        thread = call.environment().scripts().start(call.callId(), () -> run(wanted));
+        if (thread == null) {
             call.note("script", "too many at a time");
             call.end(Cause.CONGESTION, CallJournal.SYSTEM);
         }
@@ -65,7 +66,6 @@ final class ScriptRun implements Activity {
 
     /** The script from beginning to end, on its thread. */
     private void run(CallScript wanted) {
-        thread = Thread.currentThread();
         MDC.put("callId", call.callId());
         Cause cause = Cause.NORMAL_CLEARING;
         try {
@@ -85,8 +85,8 @@ final class ScriptRun implements Activity {
     }
 
     private void finish(Cause cause) {
-        thread = null;
         call.execute(() -> {
+            thread = null;
             if (interrupt != null) {
                 interrupt.cancel();
             }
@@ -229,9 +229,8 @@ final class ScriptRun implements Activity {
     }
 
     private void interrupt() {
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 

@@ -14,10 +14,10 @@ public class BoardLimitTest {
     @Rule
     public final Exchange exchange = new Exchange();
 
-    /** Calls a phone that rings. */
-    private FakeLeg call(String caller) {
+    /** Rings a phone of 101 that is free. */
+    private FakeLeg call(String from) {
         exchange.phones.phone("101");
-        return exchange.call(FakeLeg.from(caller), "101");
+        return exchange.call(FakeLeg.from(from), "101");
     }
 
     private void board(int calls) {
