@@ -33,7 +33,9 @@ public interface PromptPack {
             if (list == null) {
                 throw new IllegalStateException("there is no /prompts/names.txt");
             }
-            new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8)).lines().forEach(names::add);
+            new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(names::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
