@@ -35,7 +35,7 @@ final class LinkFinder {
         } else if (value instanceof Map<?, ?> map && !rest.isEmpty()) {
             walk(rule, rest, at + '.', map, out);
         } else if (value instanceof String text && !text.isEmpty()) {
-            out.add(new Link(at, rule.number(), rule.target(), text));
+            out.add(new Link(at, rule.kind(), rule.target(), text));
         }
     }
 }
