@@ -16,6 +16,7 @@ import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.plugin.Contributions;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.api.sip.Subscriptions;
@@ -36,6 +37,7 @@ public class Pbx {
     private final Late<Subscriptions> subscriptions;
     private final Late<SipTrace> trace;
     private final Late<HealthCheck> checks;
+    private final Late<Contributions> contributions;
 
     @Activate
     public Pbx(
@@ -52,6 +54,7 @@ public class Pbx {
         this.subscriptions = new Late<>(context, "subscriptions");
         this.trace = new Late<>(context, "trace");
         this.checks = new Late<>(context, "checks");
+        this.contributions = new Late<>(context, "contributions");
     }
 
     @Reference(
@@ -132,6 +135,19 @@ public class Pbx {
         checks.remove(reference);
     }
 
+    @Reference(
+            name = "contributions",
+            service = Contributions.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addContributions(ServiceReference<Contributions> reference) {
+        contributions.add(reference);
+    }
+
+    void removeContributions(ServiceReference<Contributions> reference) {
+        contributions.remove(reference);
+    }
+
     public ConfigService config() {
         return config;
     }
@@ -166,6 +182,10 @@ public class Pbx {
 
     public SipTrace trace() {
         return present(trace, "sip");
+    }
+
+    public Contributions contributions() {
+        return present(contributions, "platform");
     }
 
     private static <T> T present(Late<T> service, String capability) {

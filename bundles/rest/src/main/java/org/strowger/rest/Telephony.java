@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.core.Text;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.rest.calls.TelephonyParts;
@@ -41,6 +42,12 @@ public class Telephony implements TelephonyParts {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile SipTrace sipTrace;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PromptLibrary promptLibrary;
+
     @Override
     public CallService calls() {
         return present(callService, Text.of("Call control", "呼叫控制"));
@@ -59,6 +66,11 @@ public class Telephony implements TelephonyParts {
     @Override
     public SipTrace trace() {
         return present(sipTrace, Text.of("SIP", "SIP 服务"));
+    }
+
+    @Override
+    public PromptLibrary prompts() {
+        return present(promptLibrary, Text.of("The media plane", "媒体平台"));
     }
 
     private static <T> T present(T part, Text name) {

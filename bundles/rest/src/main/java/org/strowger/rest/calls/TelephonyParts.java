@@ -2,6 +2,7 @@ package org.strowger.rest.calls;
 
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 
@@ -14,4 +15,6 @@ public interface TelephonyParts {
     Registrations registrations();
 
     SipTrace trace();
+
+    PromptLibrary prompts();
 }

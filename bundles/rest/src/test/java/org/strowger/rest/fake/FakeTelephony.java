@@ -12,6 +12,7 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.IncomingCall;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.TransferProgress;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registration;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipAccount;
@@ -26,6 +27,12 @@ public final class FakeTelephony implements TelephonyParts {
     public final List<String> done = new ArrayList<>();
 
     public CallRecords.Query lastQuery;
+    public final FakePrompts prompts = new FakePrompts();
+
+    @Override
+    public PromptLibrary prompts() {
+        return prompts;
+    }
 
     @Override
     public CallService calls() {
