@@ -10,6 +10,7 @@ import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.core.Text;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.rest.calls.TelephonyParts;
@@ -48,6 +49,12 @@ public class Telephony implements TelephonyParts {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Boards boardRegistry;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PromptLibrary promptLibrary;
+
     @Override
     public CallService calls() {
         return present(callService, Text.of("Call control", "呼叫控制"));
@@ -71,6 +78,11 @@ public class Telephony implements TelephonyParts {
     @Override
     public Boards boards() {
         return present(boardRegistry, Text.of("The registry of boards", "主板管理"));
+    }
+
+    @Override
+    public PromptLibrary prompts() {
+        return present(promptLibrary, Text.of("The media plane", "媒体平台"));
     }
 
     private static <T> T present(T part, Text name) {

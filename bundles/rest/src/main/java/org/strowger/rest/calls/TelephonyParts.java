@@ -3,6 +3,7 @@ package org.strowger.rest.calls;
 import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 
@@ -17,4 +18,6 @@ public interface TelephonyParts {
     SipTrace trace();
 
     Boards boards();
+
+    PromptLibrary prompts();
 }
