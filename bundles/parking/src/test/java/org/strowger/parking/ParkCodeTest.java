@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.parking.Rig.ANN;
 import static org.strowger.parking.Rig.BOB;
 import static org.strowger.parking.Rig.OUTSIDER;
+import static org.strowger.parking.Rig.heard;
 
 import java.time.Duration;
 import org.junit.Test;
 import org.strowger.api.call.NumberState;
+import org.strowger.testkit.FakeCallControl;
+import org.strowger.testkit.FakeInCall;
 
 public class ParkCodeTest {
     private final Rig rig = new Rig();
@@ -15,12 +18,12 @@ public class ParkCodeTest {
     @Test
     public void theOtherPartyWaitsOnAPlaceAndWhoPressedIsToldWhich() {
         FakeInCall talking = rig.press(OUTSIDER);
-        assertThat(talking.dialed()).isEqualTo("41");
-        FakeControl parked = talking.sendOther("call-1");
-        assertThat(parked.did()).isEqualTo("hold 120 music of authority");
-        assertThat(parked.notes).containsExactly("parking: on 41 by 101");
-        assertThat(FakeSession.of(talking.meanwhile()))
-                .containsExactly("play prompt parking-on zh, prompt digit-4 zh, prompt digit-1 zh");
+        assertThat(talking.parted()).contains("41");
+        FakeCallControl parked = talking.sendOther("call-1");
+        assertThat(parked.did()).containsExactly("hold PT2M");
+        assertThat(parked.notes()).containsExactly("parking: on 41 by 101");
+        assertThat(heard(talking.meanwhile().orElseThrow()))
+                .containsExactly("prompt parking-on en, prompt digit-4 en, prompt digit-1 en");
         assertThat(rig.events.types()).containsExactly("call.parked", "number.state");
         ParkingEvent.Parked event = (ParkingEvent.Parked) rig.events.events().get(0);
         assertThat(event.slot()).isEqualTo("41");
@@ -33,24 +36,27 @@ public class ParkCodeTest {
     @Test
     public void nothingIsSaidWhenThatIsOff() {
         rig.set("announce", false);
-        assertThat(FakeSession.of(rig.press(BOB).meanwhile())).isEmpty();
+        assertThat(heard(rig.press(BOB).meanwhile().orElseThrow())).isEmpty();
     }
 
     @Test
     public void musicAndTimeAreSettings() {
+        FakeCallControl first = rig.park(BOB, "call-1");
+        assertThat(first.waitsWith()).as("music of who parks").isEmpty();
         rig.set("musicClass", "jazz");
-        assertThat(rig.park(BOB, "call-1").did()).isEqualTo("hold 120 music jazz");
         rig.set("timeout", Duration.ofSeconds(45));
-        assertThat(rig.park(BOB, "call-2").did()).isEqualTo("hold 45 music of authority");
+        FakeCallControl second = rig.park(BOB, "call-2");
+        assertThat(second.did()).containsExactly("hold PT45S");
+        assertThat(second.waitsWith().orElseThrow()).hasToString("music jazz");
     }
 
     @Test
     public void placesAreTakenInTurn() {
         rig.park(BOB, "call-1");
         rig.lot.ended("call-1");
-        assertThat(rig.press(BOB).dialed()).as("not 41 again").isEqualTo("42");
+        assertThat(rig.press(BOB).parted()).as("not 41 again").contains("42");
         rig.set("slots", "41-42");
-        assertThat(rig.press(BOB).dialed()).isEqualTo("41");
+        assertThat(rig.press(BOB).parted()).contains("41");
     }
 
     @Test
@@ -59,16 +65,16 @@ public class ParkCodeTest {
         rig.park(BOB, "call-1");
         rig.park(BOB, "call-2");
         FakeInCall third = rig.press(OUTSIDER);
-        assertThat(third.dialed()).isNull();
-        assertThat(third.said()).hasToString("prompt parking-full zh");
-        assertThat(third.notes).containsExactly("parking: all places are taken");
+        assertThat(third.parted()).isEmpty();
+        assertThat(third.said()).containsExactly("prompt parking-full en");
+        assertThat(third.notes()).containsExactly("parking: all places are taken");
     }
 
     @Test
     public void twoWhoPressAtOnceGetDifferentPlaces() {
         FakeInCall one = rig.press(BOB);
         FakeInCall other = rig.press(OUTSIDER);
-        assertThat(one.dialed()).isNotEqualTo(other.dialed());
+        assertThat(one.parted()).isNotEqualTo(other.parted());
         one.sendOther("call-1");
         other.sendOther("call-2");
         assertThat(rig.lot.all()).extracting(ParkedCall::callId).containsExactly("call-1", "call-2");
@@ -78,10 +84,10 @@ public class ParkCodeTest {
     public void aPlaceIsNotKeptForACallThatEndsOnItsWay() {
         rig.set("slots", "41");
         FakeInCall first = rig.press(BOB);
-        assertThat(rig.press(BOB).dialed()).isNull();
+        assertThat(rig.press(BOB).parted()).isEmpty();
         rig.time.advance(Duration.ofSeconds(10));
-        assertThat(rig.press(OUTSIDER).dialed()).isEqualTo("41");
-        assertThat(first.sendOther("late").did()).isEqualTo("dial 101");
+        assertThat(rig.press(OUTSIDER).parted()).contains("41");
+        assertThat(first.sendOther("late").did()).as("comes too late").containsExactly("dial 101");
     }
 
     @Test

@@ -1,16 +1,17 @@
 package org.strowger.parking;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.strowger.api.call.Cause;
-import org.strowger.api.call.Destination;
-import org.strowger.api.call.DestinationKind;
-import org.strowger.api.call.Destinations;
+import org.strowger.api.call.CallScript;
 import org.strowger.api.call.NumberState;
 import org.strowger.api.call.Party;
 import org.strowger.testkit.ConfigRecords;
+import org.strowger.testkit.FakeCallControl;
+import org.strowger.testkit.FakeCallSession;
 import org.strowger.testkit.FakeConfig;
+import org.strowger.testkit.FakeDestinations;
+import org.strowger.testkit.FakeInCall;
 import org.strowger.testkit.FakeMediaService;
 import org.strowger.testkit.ManualScheduler;
 import org.strowger.testkit.RecordingEventBus;
@@ -26,8 +27,6 @@ final class Rig {
     final ManualScheduler time = new ManualScheduler();
     final RecordingEventBus events = new RecordingEventBus();
     final FakeMediaService media = new FakeMediaService();
-    /** References that were looked up and entered. */
-    final List<String> fallbacks = new ArrayList<>();
 
     final Lot lot = new Lot(config, time, events);
     final Parking parking = new Parking(lot, media, time, new FakeDestinations());
@@ -35,15 +34,16 @@ final class Rig {
     final ParkCode code = new ParkCode(lot, parking, announcements);
     final ParkingNumbers numbers = new ParkingNumbers(lot, parking, announcements, config);
     final Watch watch = new Watch(lot);
+    private final Map<String, Object> settings = new HashMap<>();
 
     Rig() {
-        for (String prompt : List.of("parking-on", "parking-full", "parking-empty", "digit-1", "digit-2", "digit-4")) {
-            media.addPrompt(prompt);
-        }
+        List.of("on", "full", "empty").forEach(prompt -> media.addPrompt("parking-" + prompt));
+        List.of("1", "2", "4").forEach(digit -> media.addPrompt("digit-" + digit));
     }
 
     void set(String field, Object value) {
-        config.put("default", ConfigRecords.make(ParkingSettings.class, Map.of(field, value)));
+        settings.put(field, value);
+        config.put("default", ConfigRecords.make(ParkingSettings.class, settings));
     }
 
     /** Ann, who talks with somebody, presses the code. */
@@ -54,42 +54,42 @@ final class Rig {
     }
 
     /** Ann parks somebody. */
-    FakeControl park(Party other, String id) {
+    FakeCallControl park(Party other, String id) {
         return press(other).sendOther(id);
     }
 
     /** A call to a number of parking. */
-    FakeControl dial(String number, Party caller, Party authority) {
-        FakeControl call = new FakeControl("from " + caller.number(), caller, authority);
+    FakeCallControl dial(String number, Party caller, Party authority) {
+        FakeCallControl call =
+                new FakeCallControl(caller).id("from " + caller.number()).onPermissionOf(authority);
         numbers.resolve(number).orElseThrow().enter(call);
         return call;
     }
 
-    FakeControl dial(String number, Party caller) {
+    FakeCallControl dial(String number, Party caller) {
         return dial(number, caller, caller);
+    }
+
+    /** The last thing that was done with a call. */
+    static String last(FakeCallControl call) {
+        return call.did().get(call.did().size() - 1);
+    }
+
+    /** The time of who is kept waiting is over, or he has to go. */
+    static void endHold(FakeCallControl call) {
+        call.destination().orElseThrow().enter(call);
+    }
+
+    /** What a caller hears who listens to the end. */
+    static List<String> heard(CallScript script) {
+        return FakeCallSession.from("103").run(script).heard();
+    }
+
+    static List<String> heard(FakeCallControl call) {
+        return heard(call.script().orElseThrow());
     }
 
     NumberState.Status lamp(String slot) {
         return watch.state(slot).orElseThrow().status();
-    }
-
-    private final class FakeDestinations implements Destinations {
-        @Override
-        public Destination find(String reference) {
-            return call -> {
-                fallbacks.add(reference);
-                call.reject(Cause.NO_ANSWER);
-            };
-        }
-
-        @Override
-        public Destination fallback() {
-            return find("");
-        }
-
-        @Override
-        public List<DestinationKind> kinds() {
-            return List.of();
-        }
     }
 }
