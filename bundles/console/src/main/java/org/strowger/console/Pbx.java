@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.config.ConfigService;
@@ -35,6 +36,7 @@ public class Pbx {
     private final Late<Registrations> registrations;
     private final Late<Subscriptions> subscriptions;
     private final Late<SipTrace> trace;
+    private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
 
     @Activate
@@ -51,6 +53,7 @@ public class Pbx {
         this.registrations = new Late<>(context, "registrations");
         this.subscriptions = new Late<>(context, "subscriptions");
         this.trace = new Late<>(context, "trace");
+        this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
     }
 
@@ -120,6 +123,19 @@ public class Pbx {
     }
 
     @Reference(
+            name = "boards",
+            service = Boards.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addBoards(ServiceReference<Boards> reference) {
+        boards.add(reference);
+    }
+
+    void removeBoards(ServiceReference<Boards> reference) {
+        boards.remove(reference);
+    }
+
+    @Reference(
             name = "checks",
             service = HealthCheck.class,
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -166,6 +182,10 @@ public class Pbx {
 
     public SipTrace trace() {
         return present(trace, "sip");
+    }
+
+    public Boards boards() {
+        return present(boards, "boards");
     }
 
     private static <T> T present(Late<T> service, String capability) {

@@ -41,6 +41,7 @@ import org.strowger.rest.security.SecurityFilter;
 import org.strowger.rest.security.SecurityHeaders;
 import org.strowger.rest.session.SessionResource;
 import org.strowger.rest.sheet.SheetResource;
+import org.strowger.rest.system.BoardResource;
 import org.strowger.rest.system.SystemResource;
 
 /**
@@ -74,6 +75,7 @@ public class RestApplication extends Application {
         singletons.add(new CallsResource(telephony));
         singletons.add(new CdrResource(telephony));
         singletons.add(new TraceResource(telephony));
+        singletons.add(new BoardResource(telephony));
         singletons.add(new EventsResource(feed));
         singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
         singletons.add(new OpenApiResource(home.version(), config, this::resourceClasses));
