@@ -1,16 +1,12 @@
 package org.strowger.rest.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
@@ -21,7 +17,6 @@ import org.strowger.api.event.EventType;
 
 /** Hands domain events to the clients that listen. */
 public final class EventFeed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
     private static final int RING = 10_000;
     private static final int MOST_STREAMS = 500;
     private static final int MOST_PER_SESSION = 8;
@@ -54,15 +49,8 @@ public final class EventFeed implements AutoCloseable {
 
     private void publish(DomainEvent event) {
         Audience audience = audiences.of(event);
-        try {
-            ObjectNode data = mapper.createObjectNode().put("type", event.type());
-            data.setAll((ObjectNode) mapper.valueToTree(event));
-            String json = mapper.writeValueAsString(data);
-            ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.warn("An event of type {} cannot be written as JSON and was left out", event.type());
-            return;
-        }
+        EventText json = new EventText(mapper, event);
+        ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience));
         streams.forEach(EventStream::pump);
     }
 

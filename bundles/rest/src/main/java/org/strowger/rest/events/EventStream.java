@@ -75,8 +75,11 @@ final class EventStream {
 
     private void offer(SentEvent event) {
         if (types.test(event.type()) && event.audience().includes(session.account())) {
-            inFlight.incrementAndGet();
-            track(channel.send(idPrefix + event.sequence(), event.type(), event.json()));
+            String json = event.json().get();
+            if (json != null) {
+                inFlight.incrementAndGet();
+                track(channel.send(idPrefix + event.sequence(), event.type(), json));
+            }
         }
     }
 
