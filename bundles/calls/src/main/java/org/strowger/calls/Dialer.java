@@ -71,7 +71,10 @@ final class Dialer {
     private DialRequest request(String extension) {
         Leg caller = call.callerCallLeg().leg();
         Party authority = call.transfers().authority();
-        boolean original = authority == null || call.settings().passOriginalCaller();
+        // Who gets a call back that he has sent away wants to know whose it is, and not his own number.
+        boolean original = authority == null
+                || authority.extension().equals(extension)
+                || call.settings().passOriginalCaller();
         return new DialRequest(
                 call.callId(),
                 extension,

@@ -7,6 +7,7 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.InCall;
 import org.strowger.api.call.Party;
+import org.strowger.api.media.AudioSource;
 
 /** Two parties that talk, as a feature sees them when one of them has pressed its code. On the call's executor. */
 final class PressedInCall implements InCall {
@@ -47,11 +48,20 @@ final class PressedInCall implements InCall {
         call.note(step, decision);
     }
 
+    private boolean stillTalk() {
+        return talking.partner(by) == other && call.busyWith(talking);
+    }
+
+    @Override
+    public void say(AudioSource sound) {
+        if (stillTalk()) {
+            talking.say(by, sound);
+        }
+    }
+
     @Override
     public void part(String dialed, Destination destination, CallScript meanwhile) {
-        Cause refusal = talking.partner(by) == other && call.busyWith(talking)
-                ? call.transfers().refusal(by, other)
-                : Cause.FACILITY_REJECTED;
+        Cause refusal = stillTalk() ? call.transfers().refusal(by, other) : Cause.FACILITY_REJECTED;
         if (refusal != null) {
             call.note(
                     "in-call-code",

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.InCallCode;
+import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaEndpoint;
 
@@ -170,6 +171,11 @@ final class Talking implements Activity {
         if (!key.passed()) {
             KeyPassing.send(other(side).leg(), key.digit(), key.milliseconds());
         }
+    }
+
+    /** Said to one of the two, who stay joined. */
+    void say(CallLeg to, AudioSource sound) {
+        side(to).say(sound, this::music);
     }
 
     /** A feature's fault is no reason to end the talk. */

@@ -1,5 +1,6 @@
 package org.strowger.calls;
 
+import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaEndpoint;
 
 /** One of two parties that talk. On the call's executor. */
@@ -8,6 +9,10 @@ final class TalkingSide {
     private final CallLeg leg;
     private final InCallKeys codes;
     private MediaEndpoint.Playback music;
+    /** Of what is said to this party now; null when nothing is. */
+    private MediaEndpoint.Playback announcement;
+
+    private int announcements;
 
     TalkingSide(Call call, CallLeg leg) {
         this.call = call;
@@ -42,14 +47,44 @@ final class TalkingSide {
         MediaEndpoint media = leg.leg().media();
         if (!wanted) {
             silence();
-        } else if (music == null && media != null) {
+        } else if (music == null && announcement == null && media != null) {
             String musicClass = call.environment().musicClass(other.leg.party());
             music = media.play(call.environment().media().music(musicClass), byItself -> {});
         }
     }
 
+    /**
+     * Something is said to this party once, in place of whatever it hears.
+     *
+     * @param afterwards on the call's executor, when it was said to the end
+     */
+    void say(AudioSource sound, Runnable afterwards) {
+        MediaEndpoint media = leg.watchMedia();
+        if (media == null) {
+            return;
+        }
+        silence();
+        int number = ++announcements;
+        announcement = media.play(sound, byItself -> {
+            if (byItself) {
+                call.execute(() -> said(number, afterwards));
+            }
+        });
+    }
+
+    private void said(int number, Runnable afterwards) {
+        if (announcement != null && number == announcements) {
+            announcement = null;
+            afterwards.run();
+        }
+    }
+
     void part() {
         silence();
+        if (announcement != null) {
+            announcement.stop();
+            announcement = null;
+        }
         codes.forget();
     }
 

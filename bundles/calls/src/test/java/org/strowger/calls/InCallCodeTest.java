@@ -279,6 +279,42 @@ public class InCallCodeTest {
     }
 
     @Test
+    public void whoPressedIsToldWhyNothingComesOfItAndTheTwoTalkOn() {
+        InCall[] kept = new InCall[1];
+        code("park", "*4", call -> {
+            kept[0] = call;
+            call.say(new FakeMediaService.Source("all places are taken"));
+        });
+        again();
+        press(callee, "*4");
+        assertThat(callee.media().playing()).isEqualTo("all places are taken");
+        assertThat(caller.media().playing()).isEmpty();
+        assertThat(exchange.joined(caller, callee)).isTrue();
+        callee.media().playedToTheEnd();
+        assertThat(callee.media().playing()).isEmpty();
+        press(callee, "*4");
+        caller.hangsUp();
+        assertThat(callee.media().playing()).isEmpty();
+        kept[0].say(new FakeMediaService.Source("nobody is there"));
+        assertThat(callee.media().playing()).isEmpty();
+    }
+
+    @Test
+    public void theMusicOfWhoHoldsGoesOnAfterWhatIsSaid() {
+        code("park", "*4", call -> call.say(new FakeMediaService.Source("all places are taken")));
+        again();
+        callee.holds(true);
+        String music = caller.media().playing();
+        assertThat(music).startsWith("music");
+        press(caller, "*4");
+        callee.holds(true);
+        assertThat(caller.media().playing()).isEqualTo("all places are taken");
+        caller.media().playedToTheEnd();
+        assertThat(caller.media().playing()).isEqualTo(music);
+        caller.hangsUp();
+    }
+
+    @Test
     public void theDestinationIsEnteredOnThePermissionOfWhoPressed() {
         List<String> authorities = new CopyOnWriteArrayList<>();
         code(

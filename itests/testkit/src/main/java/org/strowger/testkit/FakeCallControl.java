@@ -28,10 +28,26 @@ public final class FakeCallControl implements CallControl {
     private Consumer<Cause> otherwise = cause -> {};
     private CallScript script;
     private Destination destination;
+    private AudioSource waitsWith;
     private Leg callerLeg;
+    private String id = "call";
+    private Party authority;
 
     public FakeCallControl(Party caller) {
         this.caller = caller;
+        this.authority = caller;
+    }
+
+    /** Its id; {@code call} unless told otherwise. */
+    public FakeCallControl id(String callId) {
+        id = callId;
+        return this;
+    }
+
+    /** It is made on somebody else's permission, such as of who transferred the caller. */
+    public FakeCallControl onPermissionOf(Party party) {
+        authority = party;
+        return this;
     }
 
     /** What was done, in order, such as {@code dial 101}, {@code run}, {@code enter}, {@code reject USER_BUSY}. */
@@ -53,6 +69,11 @@ public final class FakeCallControl implements CallControl {
         return Optional.ofNullable(destination);
     }
 
+    /** What the caller hears who is kept waiting; empty for the music of the call's authority. */
+    public Optional<AudioSource> waitsWith() {
+        return Optional.ofNullable(waitsWith);
+    }
+
     /** Whoever was dialled, rung or to be connected with cannot be had. */
     public void fails(Cause cause) {
         otherwise.accept(cause);
@@ -71,12 +92,17 @@ public final class FakeCallControl implements CallControl {
 
     @Override
     public String callId() {
-        return "call";
+        return id;
     }
 
     @Override
     public Party caller() {
         return caller;
+    }
+
+    @Override
+    public Party authority() {
+        return authority;
     }
 
     @Override
@@ -114,6 +140,7 @@ public final class FakeCallControl implements CallControl {
     @Override
     public void hold(AudioSource sound, Duration longest, Destination after) {
         did.add("hold " + longest);
+        waitsWith = sound;
         destination = after;
     }
 

@@ -22,7 +22,7 @@ public interface InCall {
     void note(String step, String decision);
 
     /** Who pressed hears a sound, once, in place of the other, such as why nothing came of it. The two stay joined. */
-    default void say(AudioSource sound) {}
+    void say(AudioSource sound);
 
     /**
      * Parts the two: the other party goes to a destination in a call of its own, linked with this one and made on the
