@@ -47,6 +47,7 @@ import org.strowger.rest.security.SecurityFilter;
 import org.strowger.rest.security.SecurityHeaders;
 import org.strowger.rest.session.SessionResource;
 import org.strowger.rest.sheet.SheetResource;
+import org.strowger.rest.system.BoardResource;
 import org.strowger.rest.system.SystemResource;
 
 /**
@@ -82,6 +83,7 @@ public class RestApplication extends Application {
         singletons.add(new CdrResource(telephony));
         singletons.add(new TraceResource(telephony));
         singletons.add(new PromptsResource(telephony, config));
+        singletons.add(new BoardResource(telephony));
         singletons.add(new EventsResource(feed));
         singletons.add(new EventTypesResource(extras::events));
         singletons.add(new ContributionsResource(extras::contributions));

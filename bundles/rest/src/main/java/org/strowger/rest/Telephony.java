@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.core.Text;
@@ -48,6 +49,12 @@ public class Telephony implements TelephonyParts {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile PromptLibrary promptLibrary;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Boards boardRegistry;
+
     @Override
     public CallService calls() {
         return present(callService, Text.of("Call control", "呼叫控制"));
@@ -71,6 +78,11 @@ public class Telephony implements TelephonyParts {
     @Override
     public PromptLibrary prompts() {
         return present(promptLibrary, Text.of("The media plane", "媒体平台"));
+    }
+
+    @Override
+    public Boards boards() {
+        return present(boardRegistry, Text.of("The registry of boards", "主板管理"));
     }
 
     private static <T> T present(T part, Text name) {

@@ -1,5 +1,6 @@
 package org.strowger.rest.calls;
 
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.media.PromptLibrary;
@@ -17,4 +18,6 @@ public interface TelephonyParts {
     SipTrace trace();
 
     PromptLibrary prompts();
+
+    Boards boards();
 }
