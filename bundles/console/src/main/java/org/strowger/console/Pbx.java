@@ -200,12 +200,12 @@ public class Pbx {
         return present(trace, "sip");
     }
 
-    public Boards boards() {
-        return present(boards, "boards");
-    }
-
     public Contributions contributions() {
         return present(contributions, "platform");
+    }
+
+    public Boards boards() {
+        return present(boards, "boards");
     }
 
     private static <T> T present(Late<T> service, String capability) {

@@ -82,8 +82,8 @@ public class RestApplication extends Application {
         singletons.add(new CallsResource(telephony));
         singletons.add(new CdrResource(telephony));
         singletons.add(new TraceResource(telephony));
-        singletons.add(new BoardResource(telephony));
         singletons.add(new PromptsResource(telephony, config));
+        singletons.add(new BoardResource(telephony));
         singletons.add(new EventsResource(feed));
         singletons.add(new EventTypesResource(extras::events));
         singletons.add(new ContributionsResource(extras::contributions));

@@ -47,13 +47,13 @@ public class Telephony implements TelephonyParts {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Boards boardRegistry;
+    private volatile PromptLibrary promptLibrary;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile PromptLibrary promptLibrary;
+    private volatile Boards boardRegistry;
 
     @Override
     public CallService calls() {
@@ -76,13 +76,13 @@ public class Telephony implements TelephonyParts {
     }
 
     @Override
-    public Boards boards() {
-        return present(boardRegistry, Text.of("The registry of boards", "主板管理"));
+    public PromptLibrary prompts() {
+        return present(promptLibrary, Text.of("The media plane", "媒体平台"));
     }
 
     @Override
-    public PromptLibrary prompts() {
-        return present(promptLibrary, Text.of("The media plane", "媒体平台"));
+    public Boards boards() {
+        return present(boardRegistry, Text.of("The registry of boards", "主板管理"));
     }
 
     private static <T> T present(T part, Text name) {

@@ -36,7 +36,8 @@ final class LinkFinder {
         } else if (value instanceof Map<?, ?> map && !rest.isEmpty()) {
             walk(rule, rest, at + '.', map, out);
         } else if (value instanceof String text && !text.isEmpty()) {
-            List<String> pointedAt = rule.kind() == LinkKind.NUMBER ? NumberSpan.numbers(text) : List.of(text);
+            boolean number = rule.kind() == LinkKind.NUMBER;
+            List<String> pointedAt = number ? NumberSpan.numbers(text) : List.of(text);
             pointedAt.forEach(one -> out.add(new Link(at, rule.kind(), rule.target(), one)));
         }
     }

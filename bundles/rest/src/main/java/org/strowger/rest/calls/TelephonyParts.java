@@ -17,7 +17,7 @@ public interface TelephonyParts {
 
     SipTrace trace();
 
-    Boards boards();
-
     PromptLibrary prompts();
+
+    Boards boards();
 }
