@@ -16,6 +16,7 @@ import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.plugin.PluginManager;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.api.sip.Subscriptions;
@@ -36,6 +37,7 @@ public class Pbx {
     private final Late<Subscriptions> subscriptions;
     private final Late<SipTrace> trace;
     private final Late<HealthCheck> checks;
+    private final Late<PluginManager> plugins;
 
     @Activate
     public Pbx(
@@ -52,6 +54,7 @@ public class Pbx {
         this.subscriptions = new Late<>(context, "subscriptions");
         this.trace = new Late<>(context, "trace");
         this.checks = new Late<>(context, "checks");
+        this.plugins = new Late<>(context, "plugins");
     }
 
     @Reference(
@@ -132,6 +135,19 @@ public class Pbx {
         checks.remove(reference);
     }
 
+    @Reference(
+            name = "plugins",
+            service = PluginManager.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addPlugins(ServiceReference<PluginManager> reference) {
+        plugins.add(reference);
+    }
+
+    void removePlugins(ServiceReference<PluginManager> reference) {
+        plugins.remove(reference);
+    }
+
     public ConfigService config() {
         return config;
     }
@@ -162,6 +178,10 @@ public class Pbx {
 
     public Subscriptions subscriptions() {
         return present(subscriptions, "sip");
+    }
+
+    public PluginManager plugins() {
+        return present(plugins, "plugins");
     }
 
     public SipTrace trace() {

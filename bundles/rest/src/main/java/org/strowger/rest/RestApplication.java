@@ -35,6 +35,9 @@ import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
 import org.strowger.rest.openapi.OpenApiResource;
+import org.strowger.rest.plugins.ArchiveUploadReader;
+import org.strowger.rest.plugins.PluginParts;
+import org.strowger.rest.plugins.PluginsResource;
 import org.strowger.rest.problem.FailureMapper;
 import org.strowger.rest.problem.WebFailureMapper;
 import org.strowger.rest.security.SecurityFilter;
@@ -64,6 +67,7 @@ public class RestApplication extends Application {
             @Reference Scheduler scheduler,
             @Reference Home home,
             @Reference TelephonyParts telephony,
+            @Reference PluginParts plugins,
             @Reference HealthBoard health) {
         ObjectMapper mapper = Json.mapper();
         feed = new EventFeed(bus, scheduler, sessions, mapper);
@@ -75,6 +79,7 @@ public class RestApplication extends Application {
         singletons.add(new CdrResource(telephony));
         singletons.add(new TraceResource(telephony));
         singletons.add(new EventsResource(feed));
+        singletons.add(new PluginsResource(plugins));
         singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
         singletons.add(new OpenApiResource(home.version(), config, this::resourceClasses));
     }
@@ -85,6 +90,7 @@ public class RestApplication extends Application {
         singletons.add(new WebFailureMapper(failures));
         singletons.add(new JsonProvider(mapper));
         singletons.add(new UploadReader());
+        singletons.add(new ArchiveUploadReader());
         singletons.add(new BodyLimit());
         singletons.add(new SecurityHeaders());
         singletons.add(new SecurityFilter(sessions));

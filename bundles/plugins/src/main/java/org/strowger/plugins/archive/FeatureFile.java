@@ -108,7 +108,8 @@ final class FeatureFile {
         String level = element.getAttribute("start-level");
         String url = element.getTextContent().strip();
         // A bundle of a plug-in never starts before the platform.
-        if (!level.matches("|[6-9][0-9]|100") || !url.matches("mvn:[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+){2,4}")) {
+        if (!level.matches("|[6-9][0-9]|100")
+                || !url.matches("mvn:[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*){2,4}")) {
             throw Refusals.archive(
                     "plugin.feature.bundle",
                     "{0}: the bundle \"{1}\" is not of the form mvn:group/artifact/version, or its start level is not 60 to 100.",
