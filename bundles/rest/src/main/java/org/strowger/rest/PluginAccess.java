@@ -36,6 +36,11 @@ public class PluginAccess implements PluginParts {
     }
 
     @Override
+    public PluginManager managerIfThere() {
+        return pluginManager;
+    }
+
+    @Override
     public PluginManager manager() {
         return Optional.ofNullable(pluginManager)
                 .orElseThrow(() -> Refusals.unavailable(Text.of("The plug-in manager", "插件管理器")));

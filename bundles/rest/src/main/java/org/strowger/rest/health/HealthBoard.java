@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.core.Health;
@@ -18,6 +19,7 @@ import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Text;
 import org.strowger.api.plugin.Plugin;
 import org.strowger.api.plugin.PluginManager;
+import org.strowger.rest.plugins.PluginParts;
 
 /** Asks every component how it is. Those that the system cannot do without count as starting until they are there. */
 @Component(service = HealthBoard.class)
@@ -34,11 +36,17 @@ public class HealthBoard {
 
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile PluginManager plugins;
+    private final Supplier<PluginManager> plugins;
+
+    @Activate
+    public HealthBoard(@Reference PluginParts plugins) {
+        this(plugins::managerIfThere);
+    }
+
+    /** @param plugins null while there is no manager */
+    HealthBoard(Supplier<PluginManager> plugins) {
+        this.plugins = plugins;
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addCheck(HealthCheck check) {
@@ -68,7 +76,7 @@ public class HealthBoard {
 
     /** What an administrator has stopped is no fault of the system. */
     private Health missing(String name) {
-        PluginManager manager = plugins;
+        PluginManager manager = plugins.get();
         return manager == null
                 ? MISSING
                 : manager.plugin(name)

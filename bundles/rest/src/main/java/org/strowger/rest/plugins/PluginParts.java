@@ -9,6 +9,9 @@ public interface PluginParts {
     /** Throws UNAVAILABLE as a problem while it is away. */
     PluginManager manager();
 
+    /** Null while it is away. */
+    PluginManager managerIfThere();
+
     /** What all bundles together contribute now. */
     List<Contribution> contributions();
 }
