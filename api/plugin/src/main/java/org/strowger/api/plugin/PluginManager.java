@@ -3,6 +3,7 @@ package org.strowger.api.plugin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -41,6 +42,22 @@ public interface PluginManager {
      * @param purge whether its configuration goes too
      */
     PluginOperation uninstall(String id, boolean purge, Optional<Duration> drain, String by);
+
+    /**
+     * Runs something that installs or removes features which are no plug-ins, such as drivers, when nobody else does: two who
+     * install features at once undo each other's work. Waits for its turn, and for its end; must not be called from the
+     * activation of a component, which may be part of somebody else's turn.
+     *
+     * @throws Exception whatever the work throws
+     */
+    void exclusively(String by, FeatureWork work) throws Exception;
+
+    /** Work on features. */
+    @ConsumerType
+    @FunctionalInterface
+    interface FeatureWork {
+        void run() throws Exception;
+    }
 
     /** Those that wait or run, and the last hundred that have ended; newest first. */
     List<PluginOperation> operations();

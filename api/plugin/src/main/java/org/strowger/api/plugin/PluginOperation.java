@@ -59,7 +59,9 @@ public record PluginOperation(
         UPDATE,
         UNINSTALL,
         /** The system brings plug-ins into the state that they were left in. */
-        RESTORE
+        RESTORE,
+        /** Features that are no plug-ins. */
+        OTHER
     }
 
     /** How far it is. */

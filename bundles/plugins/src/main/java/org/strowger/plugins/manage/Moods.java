@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.strowger.api.core.Text;
 import org.strowger.api.plugin.Plugin.State;
@@ -35,6 +37,17 @@ final class Moods {
 
     Optional<Mood> get(String id) {
         return Optional.ofNullable(moods.get(id));
+    }
+
+    /** Ids of those that should run and do not. */
+    Set<String> failed() {
+        Set<String> failed = new TreeSet<>();
+        moods.forEach((id, mood) -> {
+            if (mood.state() == State.FAILED) {
+                failed.add(id);
+            }
+        });
+        return failed;
     }
 
     Instant since(String id) {

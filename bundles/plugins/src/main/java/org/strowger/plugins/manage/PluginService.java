@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.karaf.features.BootFinished;
@@ -58,6 +59,7 @@ public final class PluginService implements PluginManager, HealthCheck {
     private final Framework framework;
     private final Features features;
     private final Catalog catalog;
+    private final Moods moods;
     private final Statuses statuses;
     private final Intake intake;
     private final Changes changes;
@@ -80,7 +82,7 @@ public final class PluginService implements PluginManager, HealthCheck {
         ArchiveStore store = new ArchiveStore(directory);
         StateFile state = new StateFile(directory);
         catalog = new Catalog(store);
-        Moods moods = new Moods(scheduler.clock());
+        moods = new Moods(scheduler.clock());
         statuses = new Statuses(framework, new Components(components), moods);
         PlatformCheck platform = new PlatformCheck(framework);
         Engine engine = new Engine(features, framework, statuses, moods, store, scheduler, bus, () -> participants);
@@ -243,6 +245,27 @@ public final class PluginService implements PluginManager, HealthCheck {
         known(id);
         Duration within = within(drain);
         return operations.submit(Kind.UNINSTALL, id, by, ticket -> changes.uninstall(ticket, id, purge, within, by));
+    }
+
+    @Override
+    public void exclusively(String by, FeatureWork work) throws Exception {
+        CompletableFuture<Exception> over = new CompletableFuture<>();
+        operations.submit(Kind.OTHER, "", by, ticket -> {
+            ticket.step("Changes features", "正在变更特性");
+            Exception failure = null;
+            try {
+                work.run();
+            } catch (Exception e) {
+                failure = e;
+                throw e;
+            } finally {
+                over.complete(failure);
+            }
+        });
+        Exception failure = over.get();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void known(String id) {

@@ -158,6 +158,11 @@ public final class FakePlugins implements PluginParts, PluginManager {
     }
 
     @Override
+    public void exclusively(String by, FeatureWork work) throws Exception {
+        work.run();
+    }
+
+    @Override
     public List<PluginOperation> operations() {
         return List.of(asked(PluginOperation.Kind.STOP, "sip", "list"));
     }
