@@ -38,6 +38,19 @@ interface Activity {
         return false;
     }
 
+    /** Number of the bundle that decides what comes next. */
+    default long owner() {
+        return Owner.NOBODY;
+    }
+
+    /** That bundle is taken out of service: goes on without it. */
+    default void disown() {}
+
+    /** Keys that nobody has asked for yet still count in what comes now. */
+    default boolean keepsKeys() {
+        return false;
+    }
+
     /** Lets the parties go without hanging anybody up; {@link #stop} is not called any more. */
     default void part() {}
 

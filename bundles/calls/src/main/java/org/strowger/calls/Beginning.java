@@ -3,6 +3,7 @@ package org.strowger.calls;
 import java.util.List;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.Destination;
 import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
 
@@ -51,14 +52,25 @@ final class Beginning {
 
     /** Somebody who was transferred is the caller. */
     void transferred(CallLeg party, Handover handover, CallRecord.Transfer transfer, NumberPlan.Resolution found) {
+        call.transfers().broughtBy(handover);
+        arrived(party, transfer);
+        call.route(found);
+    }
+
+    /** Somebody whom the other party of his call has sent away is the caller; he does not come back. */
+    void sent(CallLeg party, CallRecord.Transfer transfer, Destination destination) {
+        call.transfers().sentBy(transfer.by());
+        arrived(party, transfer);
+        call.enter(destination);
+    }
+
+    private void arrived(CallLeg party, CallRecord.Transfer transfer) {
         call.callerIs(party);
         call.legs().adopt(party);
-        call.transfers().broughtBy(handover);
         opened();
         call.journal().transferred(transfer);
         party.start();
         call.note("transfer", "by " + transfer.by().number() + " from call " + transfer.fromCall());
-        call.route(found);
     }
 
     private void opened() {

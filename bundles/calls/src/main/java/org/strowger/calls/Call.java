@@ -2,19 +2,18 @@ package org.strowger.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.strowger.api.call.CallControl;
 import org.strowger.api.call.CallScript;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
-import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
-import org.strowger.api.call.TransferRequest;
 import org.strowger.api.core.Scheduler;
 import org.strowger.calls.settings.CallSettings;
 
@@ -22,7 +21,7 @@ import org.strowger.calls.settings.CallSettings;
  * One call. Everything in it runs on its own executor, one thing after another, so nothing here is locked; only
  * {@link #view} and {@link #execute} are for other threads.
  */
-final class Call implements CallControl, Executor {
+final class Call implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
     private static final int MAX_HOPS = 20;
     /** Of all destinations that were tried, so that a loop of destinations cannot ring the whole house. */
@@ -37,8 +36,16 @@ final class Call implements CallControl, Executor {
     private final Transfers transfers;
     private final Dialer dialer;
     private final Redirects redirects;
+    private final Diversions diversions;
+    private final Control control;
+    private final Fallback fallback;
+    private final LegEvents events;
+    /** Of the destination that was entered last. */
+    private long owner = Owner.NOBODY;
+
     private final Beginning beginning;
     private final Ending ending;
+    private final TypedAhead typedAhead = new TypedAhead();
     private volatile String linkedId;
     private volatile Party caller;
     private CallLeg callerLeg;
@@ -54,6 +61,10 @@ final class Call implements CallControl, Executor {
         this.transfers = new Transfers(this);
         this.dialer = new Dialer(this);
         this.redirects = new Redirects(this);
+        this.diversions = new Diversions(this);
+        this.control = new Control(this);
+        this.fallback = new Fallback(this);
+        this.events = new LegEvents(this);
         this.caller = caller;
         this.dialed = dialed;
         this.legs = new CallLegs(this, environment.legs());
@@ -74,7 +85,8 @@ final class Call implements CallControl, Executor {
         MDC.put("callId", id);
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // A plug-in that is stopped while the call is inside it can load no more of its classes.
             LOG.warn("the call is ended because of a fault: {}", e.toString());
             LOG.debug("the fault", e);
             endAfterFault();
@@ -124,6 +136,14 @@ final class Call implements CallControl, Executor {
         return redirects;
     }
 
+    Diversions diversions() {
+        return diversions;
+    }
+
+    Dialer dialer() {
+        return dialer;
+    }
+
     /** Lets the parties of the present activity go and does something else. */
     void part(Activity next) {
         activity.part();
@@ -163,82 +183,29 @@ final class Call implements CallControl, Executor {
         linkedId = first;
     }
 
-    // ---- what legs tell
-
-    void legRinging(CallLeg leg, boolean earlyMedia) {
-        if (!finished()) {
-            activity.ringing(leg, earlyMedia);
-        }
-    }
-
-    void legAnswered(CallLeg leg) {
-        if (finished()) {
-            leg.hangup(Cause.ORIGINATOR_CANCEL);
-        } else {
-            activity.answered(leg);
-        }
-    }
-
-    void legHeld(CallLeg leg, boolean held) {
-        if (!finished()) {
-            activity.held(leg, held);
-        }
-    }
-
-    void legDigit(CallLeg leg, char digit, int milliseconds, boolean insideSound) {
-        if (!finished()) {
-            activity.digit(leg, digit, milliseconds, insideSound);
-        }
-    }
-
-    /** Nothing was heard for too long. Who is not up yet, or has put the other on hold, may be silent. */
-    void legSilent(CallLeg leg) {
-        if (!finished() && leg.up() && !leg.leg().held()) {
-            end(Cause.MEDIA_TIMEOUT, CallJournal.SYSTEM);
-        }
-    }
-
-    void legEnded(CallLeg leg, Cause cause) {
-        legs.ended(leg);
-        if (!finished() && leg == callerLeg) {
-            end(cause, Causes.by(CallJournal.CALLER, cause));
-        } else if (!finished()) {
-            activity.ended(leg, cause);
-            journal.changed();
-        }
-        ending.leaveWhenEmpty();
-    }
-
     // ---- going on
 
-    @Override
-    public void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
-        if (!finished()) {
-            dialer.dial(extension, ringTime, otherwise);
-        }
-    }
-
+    /** @param ringback what the caller hears until now; null for nothing that goes on */
     void talk(CallLeg callee, Ringback ringback) {
-        Talking talking = new Talking(this, callerLeg, callee, ringback.take());
+        Talking talking = new Talking(this, callerLeg, callee, ringback == null ? null : ringback.take());
         switchTo(talking);
         talking.start();
     }
 
-    @Override
-    public void run(CallScript script) {
+    void run(CallScript script) {
         if (finished()) {
             return;
         }
-        ScriptRun run = new ScriptRun(this, callerLeg);
-        switchTo(run);
-        if (!environment.scripts().start(id, () -> run.run(script))) {
-            note("script", "too many at a time");
-            end(Cause.CONGESTION, CallJournal.SYSTEM);
+        if (!environment.drains().mayGoOn(script)) {
+            fallback.enter("the script is out of service");
+            return;
         }
+        ScriptRun run = ScriptRun.forCaller(this);
+        switchTo(run);
+        run.start(script);
     }
 
-    @Override
-    public void enter(Destination next) {
+    void enter(Destination next) {
         if (finished()) {
             return;
         }
@@ -248,21 +215,80 @@ final class Call implements CallControl, Executor {
             end(Cause.TOO_MANY_HOPS, CallJournal.SYSTEM);
             return;
         }
+        proceed(next);
+    }
+
+    /** Enters what the present destination turned out to be. */
+    void proceed(Destination next) {
+        owner = Owner.of(next);
+        decide(() -> next.enter(control));
+    }
+
+    /** Where the call goes is decided now, or in a moment. */
+    void decide(Runnable decision) {
         Routing routing = new Routing();
         switchTo(routing);
-        next.enter(this);
+        decision.run();
         if (activity == routing && !finished()) {
             routing.waitFor(this);
         }
     }
 
+    void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
+        if (!finished()) {
+            new HookedDial(this, extension, new Otherwise(this, otherwise)).start(ringTime);
+        }
+    }
+
+    /** These bundles are taken out of service: what one of them decides for this call now goes on without it. */
+    void leave(Set<Long> bundles) {
+        if (!finished() && bundles.contains(activity.owner())) {
+            activity.disown();
+        }
+    }
+
+    /** Whether one of these bundles has something under way for the call. Any thread. */
+    boolean servedBy(Set<Long> bundles) {
+        return bundles.contains(view.owner());
+    }
+
+    /** Whether a party is reached by one of these bundles. Any thread. */
+    boolean standsOn(Set<Long> bundles) {
+        return view.technologies().stream().anyMatch(bundles::contains);
+    }
+
+    /** Number of the bundle whose destination was entered last. */
+    long owner() {
+        return owner;
+    }
+
+    /** What legs tell goes here. */
+    LegEvents events() {
+        return events;
+    }
+
+    Fallback fallback() {
+        return fallback;
+    }
+
+    /** Whether the call is still about the same thing. */
+    boolean busyWith(Activity what) {
+        return activity == what && !finished();
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
     void switchTo(Activity next) {
         activity.stop(Cause.NORMAL_CLEARING);
         activity = next;
+        if (!next.keepsKeys()) {
+            typedAhead.clear();
+        }
     }
 
-    @Override
-    public void reject(Cause cause) {
+    void reject(Cause cause) {
         String by = dialer.refused(cause) ? Causes.refusedBy(cause) : CallJournal.SYSTEM;
         if (finished() || transfers.saves(cause)) {
             return;
@@ -300,8 +326,7 @@ final class Call implements CallControl, Executor {
         transfers.answered();
     }
 
-    @Override
-    public void note(String step, String decision) {
+    void note(String step, String decision) {
         journal.note(step, decision);
     }
 
@@ -324,6 +349,15 @@ final class Call implements CallControl, Executor {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    TypedAhead typedAhead() {
+        return typedAhead;
+    }
+
+    /** The caller has made a choice: where it leads is no loop of the configuration. */
+    void keyTaken() {
+        hops = 0;
     }
 
     CallJournal journal() {
@@ -351,46 +385,32 @@ final class Call implements CallControl, Executor {
         return callerLeg;
     }
 
-    @Override
-    public String callId() {
+    String callId() {
         return id;
     }
 
-    @Override
-    public String linkedId() {
+    String linkedId() {
         return linkedId;
     }
 
-    @Override
-    public Party caller() {
+    Party caller() {
         return caller;
     }
 
-    @Override
-    public Party authority() {
-        if (redirects.authority() != null) {
-            return redirects.authority();
+    /** On whose permission the call goes on. */
+    Party authority() {
+        if (diversions.authority() != null) {
+            return diversions.authority();
         }
         return transfers.authority() == null ? caller : transfers.authority();
     }
 
-    @Override
-    public void transfer(Leg transferor, TransferRequest request) {
-        transfers.asked(transferor, request);
+    /** Of the prompts that the caller hears. */
+    Locale language() {
+        return environment.language(callerLeg);
     }
 
-    @Override
-    public Leg callerLeg() {
-        return callerLeg.leg();
-    }
-
-    @Override
-    public String dialed() {
+    String dialed() {
         return dialed;
-    }
-
-    @Override
-    public boolean inUse(String extension) {
-        return environment.legs().count(extension) > 0;
     }
 }

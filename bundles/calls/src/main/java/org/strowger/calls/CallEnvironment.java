@@ -1,6 +1,7 @@
 package org.strowger.calls;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,11 +19,12 @@ import org.strowger.calls.settings.CallSettings;
  * What every call works with.
  *
  * @param pool threads on which the calls' executors run
- * @param calls opens more of them
+ * @param calls finds others of them and opens more
  * @param gone told, on the call's executor, of a call that is over and has no legs left
  */
 record CallEnvironment(
         Whiteboard whiteboard,
+        Drains drains,
         NumberPlan plan,
         MediaService media,
         Scheduler scheduler,
@@ -32,12 +34,18 @@ record CallEnvironment(
         ScriptThreads scripts,
         LegIndex legs,
         Executor pool,
-        Opening calls,
+        Calls calls,
         Consumer<Call> gone) {
 
-    /** Opens a call that grows out of another. */
-    interface Opening {
+    private static final Party NOBODY = new Party("", "", "", false);
+
+    /** The calls of the system. */
+    interface Calls {
+        /** Opens a call that grows out of another. */
         Call open(Party caller, String dialed, String linkedId);
+
+        /** One that is not over. */
+        Optional<Call> find(String id);
     }
 
     CallSettings settings() {
@@ -47,6 +55,11 @@ record CallEnvironment(
     /** Where a number leads when this party dials it now. */
     NumberPlan.Resolution resolve(String number, Party who) {
         return plan.resolve(number, who, config.get());
+    }
+
+    /** Where a number leads when nobody in particular dials it: features have no numbers then. */
+    NumberPlan.Resolution number(String number) {
+        return resolve(number, NOBODY);
     }
 
     /** A tone as callers of the system's country know it. */
@@ -63,10 +76,13 @@ record CallEnvironment(
                 .orElseGet(() -> settings().musicClass());
     }
 
-    /** Language of the prompts that this party hears. */
-    Locale language(Party listener) {
+    /** Language of the prompts that this party hears: as chosen in the call, else its own, else the system's. */
+    Locale language(CallLeg listener) {
+        if (listener.language() != null) {
+            return listener.language();
+        }
         return whiteboard
-                .profile(listener.extension())
+                .profile(listener.party().extension())
                 .map(PartyProfile::language)
                 .orElseGet(() -> settings().language().locale());
     }

@@ -1,6 +1,7 @@
 package org.strowger.calls;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class CallLeg implements LegListener, MediaListener {
     private final Leg leg;
     private final Party party;
     private final Instant startedAt;
+    private final Long technology;
     private Instant ringingAt;
     private Instant answeredAt;
     private Instant endedAt;
@@ -34,6 +36,7 @@ final class CallLeg implements LegListener, MediaListener {
     private boolean hangupAsked;
     private final KeyFilter keys;
     private String redirectedTo;
+    private volatile Locale language;
     private MediaEndpoint listenedTo;
     private MediaStatistics statistics = MediaStatistics.NONE;
 
@@ -46,6 +49,7 @@ final class CallLeg implements LegListener, MediaListener {
         this.keys = keys;
         this.leg = leg;
         this.party = leg.party();
+        this.technology = Owner.of(leg);
         this.startedAt = startedAt;
     }
 
@@ -61,6 +65,11 @@ final class CallLeg implements LegListener, MediaListener {
         return party;
     }
 
+    /** Number of the bundle by which the party is reached. */
+    Long technology() {
+        return technology;
+    }
+
     boolean ended() {
         return endedAt != null;
     }
@@ -71,6 +80,15 @@ final class CallLeg implements LegListener, MediaListener {
 
     boolean rang() {
         return ringingAt != null;
+    }
+
+    /** Language that the party has chosen in this call or one before; null when it has chosen none. */
+    Locale language() {
+        return language;
+    }
+
+    void language(Locale chosen) {
+        language = chosen;
     }
 
     void start() {
@@ -112,6 +130,7 @@ final class CallLeg implements LegListener, MediaListener {
      */
     CallLeg moveTo(Call next) {
         successor = new CallLeg(next, leg, call.now(), keys);
+        successor.language = language;
         if (up()) {
             successor.markAnswered();
         }
@@ -139,7 +158,7 @@ final class CallLeg implements LegListener, MediaListener {
             ringingAt = call.now();
         }
         watchMedia();
-        call.legRinging(this, earlyMedia);
+        call.events().ringing(this, earlyMedia);
     }
 
     @Override
@@ -152,7 +171,7 @@ final class CallLeg implements LegListener, MediaListener {
         // An answer may cross the hang-up on its way; then it must be hung up anew.
         hangupAsked = false;
         watchMedia();
-        call.legAnswered(this);
+        call.events().answered(this);
     }
 
     void markAnswered() {
@@ -163,7 +182,7 @@ final class CallLeg implements LegListener, MediaListener {
 
     @Override
     public void held(Leg from, boolean held) {
-        tell(to -> to.call.legHeld(to, held));
+        tell(to -> to.call.events().held(to, held));
     }
 
     @Override
@@ -193,7 +212,7 @@ final class CallLeg implements LegListener, MediaListener {
 
     private void key(char digit, int milliseconds, boolean insideSound) {
         if (keys.isNew(digit, milliseconds, insideSound, call.now())) {
-            call.legDigit(this, digit, milliseconds, insideSound);
+            call.events().digit(this, digit, milliseconds, insideSound);
         }
     }
 
@@ -212,7 +231,7 @@ final class CallLeg implements LegListener, MediaListener {
 
     @Override
     public void timeout() {
-        tell(to -> to.call.legSilent(to));
+        tell(to -> to.call.events().silent(to));
     }
 
     @Override
@@ -228,7 +247,7 @@ final class CallLeg implements LegListener, MediaListener {
     private void ends(Cause why) {
         if (!ended()) {
             markEnded(why);
-            call.legEnded(this, why);
+            call.events().ended(this, why);
         }
     }
 

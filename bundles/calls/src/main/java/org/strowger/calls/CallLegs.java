@@ -38,8 +38,10 @@ final class CallLegs {
 
     /** One comes from another call too late. */
     void discard(CallLeg leg, Cause cause) {
-        ended(leg);
         leg.hangup(cause);
+        // Nobody listens for its end here any more.
+        leg.markEnded(cause);
+        ended(leg);
     }
 
     /** One has ended; told once for each. */

@@ -1,7 +1,9 @@
 package org.strowger.calls;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,9 +11,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.board.Capacity;
 import org.strowger.api.call.CallService;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
@@ -28,33 +34,47 @@ import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.event.EventBus;
 import org.strowger.api.media.MediaService;
+import org.strowger.api.plugin.Drain;
+import org.strowger.api.plugin.DrainParticipant;
 
 /** All calls, by id. */
-@Component(service = CallService.class, configurationPid = "org.strowger.calls")
+@Component(
+        service = {CallService.class, DrainParticipant.class},
+        configurationPid = "org.strowger.calls")
 @Designate(ocd = CallLimits.class)
-public final class CallServiceImpl implements CallService {
+public final class CallServiceImpl implements CallService, DrainParticipant {
     private static final Logger LOG = LoggerFactory.getLogger(CallServiceImpl.class);
 
     private final ConcurrentMap<String, Call> calls = new ConcurrentHashMap<>();
     private final Emptiness allGone = new Emptiness(calls::isEmpty);
     private final CallEnvironment environment;
     private final CallThreads threads;
+    private final Draining draining;
     private final int maxCalls;
     private volatile boolean stopping;
+
+    /** Null while nobody knows the board: only the start-up limit counts then. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Capacity capacity;
 
     @Activate
     public CallServiceImpl(
             @Reference Whiteboard whiteboard,
+            @Reference Drains drains,
             @Reference MediaService media,
             @Reference ConfigService config,
             @Reference Scheduler scheduler,
             @Reference EventBus events,
             CallLimits limits) {
-        this(whiteboard, media, config, scheduler, events, CallThreads.of(limits), limits.maxCalls());
+        this(whiteboard, drains, media, config, scheduler, events, CallThreads.of(limits), limits.maxCalls());
     }
 
     CallServiceImpl(
             Whiteboard whiteboard,
+            Drains drains,
             MediaService media,
             ConfigService config,
             Scheduler scheduler,
@@ -63,8 +83,11 @@ public final class CallServiceImpl implements CallService {
             int maxCalls) {
         this.threads = threads;
         this.maxCalls = maxCalls;
+        this.draining =
+                new Draining(drains, scheduler, calls::values, Owner.ofAll(this, media, config, scheduler, events));
         this.environment = new CallEnvironment(
                 whiteboard,
+                drains,
                 new NumberPlan(whiteboard),
                 media,
                 scheduler,
@@ -74,7 +97,7 @@ public final class CallServiceImpl implements CallService {
                 threads.scripts(),
                 new LegIndex(),
                 threads.pool(),
-                this::newCall,
+                new Table(),
                 this::gone);
     }
 
@@ -87,7 +110,7 @@ public final class CallServiceImpl implements CallService {
             return;
         }
         Call call = newCall(leg.party(), incoming.dialed(), null);
-        call.execute(() -> call.beginning().inbound(leg, admission()));
+        call.execute(() -> call.beginning().inbound(leg, admission(leg, 0)));
     }
 
     private void takeOver(Leg incoming, Leg replaced) {
@@ -100,12 +123,55 @@ public final class CallServiceImpl implements CallService {
         }
     }
 
-    /** Why no call can be taken now; null when it can. */
-    private Cause admission() {
-        if (stopping) {
+    /**
+     * Why no call can be taken now; null when it can.
+     *
+     * @param leg of whoever calls; null when it is still to be rung
+     * @param more calls that are not counted yet
+     */
+    private Cause admission(Leg leg, int more) {
+        if (stopping || !draining.admits(leg)) {
             return Cause.SYSTEM_RESTART;
         }
-        return calls.size() > maxCalls ? Cause.CONGESTION : null;
+        return calls.size() + more > limit() ? Cause.CONGESTION : null;
+    }
+
+    private int limit() {
+        Capacity board = capacity;
+        return board == null ? maxCalls : Math.min(maxCalls, board.maxCalls());
+    }
+
+    private static ProblemException stopping() {
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "calls.stopping",
+                "",
+                Text.of("No calls can be made now: the system is about to stop", "系统即将停止，暂时无法呼叫"));
+    }
+
+    private ProblemException tooMany() {
+        Capacity board = capacity;
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "calls.limit",
+                "",
+                Text.of(
+                        "Too many calls: {0} at a time is the limit of {1}",
+                        "通话数量过多：{1} 最多允许 {0} 路并发通话",
+                        limit(),
+                        board == null || board.maxCalls() > maxCalls ? "etc/org.strowger.calls.cfg" : board.model()));
+    }
+
+    private final class Table implements CallEnvironment.Calls {
+        @Override
+        public Call open(Party caller, String dialed, String linkedId) {
+            return newCall(caller, dialed, linkedId);
+        }
+
+        @Override
+        public Optional<Call> find(String id) {
+            return Optional.ofNullable(calls.get(id));
+        }
     }
 
     private Call newCall(Party caller, String dialed, String linkedId) {
@@ -136,9 +202,12 @@ public final class CallServiceImpl implements CallService {
         if (!NumberPlan.dialable(to)) {
             throw undialable("to");
         }
-        if (admission() != null) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNAVAILABLE, "calls.limit", "", Text.of("Too many calls", "通话数量过多"));
+        Cause refusal = admission(null, 1);
+        if (refusal == Cause.SYSTEM_RESTART) {
+            throw stopping();
+        }
+        if (refusal != null) {
+            throw tooMany();
         }
         Call call = newCall(profile.party(), to, null);
         List<Leg> devices = ownDevices(call, fromExtension, to);
@@ -185,7 +254,7 @@ public final class CallServiceImpl implements CallService {
         Call call = existing(callId);
         CallLeg leg =
                 environment.legs().find(legId).filter(l -> l.call() == call).orElseThrow(CallServiceImpl::noSuchCall);
-        call.execute(() -> call.transfer(leg.leg(), TransferRequest.blind(target, progress)));
+        call.execute(() -> call.transfers().asked(leg.leg(), TransferRequest.blind(target, progress)));
     }
 
     @Override
@@ -193,7 +262,7 @@ public final class CallServiceImpl implements CallService {
         CallLeg leg = environment.legs().find(legId).orElseThrow(CallServiceImpl::noSuchCall);
         CallLeg other = environment.legs().find(consultationLegId).orElseThrow(CallServiceImpl::noSuchCall);
         TransferRequest request = new TransferRequest("", other.leg(), progress);
-        leg.call().execute(() -> leg.call().transfer(leg.leg(), request));
+        leg.call().execute(() -> leg.call().transfers().asked(leg.leg(), request));
     }
 
     private Call existing(String callId) {
@@ -218,6 +287,16 @@ public final class CallServiceImpl implements CallService {
         call.execute(() -> call.end(cause, CallJournal.SYSTEM));
     }
 
+    @Override
+    public String name() {
+        return "calls";
+    }
+
+    @Override
+    public Drain drain(Set<Long> bundles, Duration within) {
+        return draining.begin(bundles, within);
+    }
+
     /** Legs in use by an extension, for diagnostics and tests. */
     int legsOf(String extension) {
         return environment.legs().count(extension);
@@ -232,5 +311,6 @@ public final class CallServiceImpl implements CallService {
             LOG.warn("{} calls did not end in time", calls.size());
         }
         threads.stop();
+        draining.stop();
     }
 }

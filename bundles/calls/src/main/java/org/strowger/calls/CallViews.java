@@ -8,17 +8,23 @@ import org.strowger.api.media.MediaEndpoint;
 /**
  * A call at one moment, with the places where the figures of its sound can be read later by any thread.
  *
+ * @param owner number of the bundle that decides what comes next
+ * @param technologies numbers of the bundles by which parties are reached
  * @param sounds one entry a leg, null where the figures in the view are final
  */
-record CallViews(CallView view, List<MediaEndpoint> sounds) {
+record CallViews(CallView view, List<MediaEndpoint> sounds, long owner, List<Long> technologies) {
 
     /** On the call's executor. */
     static CallViews of(Call call, CallView.State state) {
         List<CallView.LegView> legs = new ArrayList<>();
         List<MediaEndpoint> sounds = new ArrayList<>();
+        List<Long> technologies = new ArrayList<>();
         for (CallLeg leg : call.legs().all()) {
             legs.add(leg.view());
             sounds.add(leg.liveMedia());
+            if (!leg.ended()) {
+                technologies.add(leg.technology());
+            }
         }
         CallJournal journal = call.journal();
         CallView view = new CallView(
@@ -31,7 +37,9 @@ record CallViews(CallView view, List<MediaEndpoint> sounds) {
                 legs,
                 call.linkedId(),
                 journal.transfers());
-        return new CallViews(view, sounds);
+        long owner =
+                state == CallView.State.ENDED ? Owner.NOBODY : call.activity().owner();
+        return new CallViews(view, sounds, owner, technologies);
     }
 
     /** Any thread. */

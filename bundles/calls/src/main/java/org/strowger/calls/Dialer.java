@@ -18,24 +18,33 @@ final class Dialer {
         this.call = call;
     }
 
-    void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
+    /** Rings the devices of an extension, and nothing else. */
+    void ring(String extension, Duration ringTime, Otherwise wish) {
+        ring(extension, ringTime, wish, wish);
+    }
+
+    /** @param wish of whoever wants the extension to be rung, which {@code otherwise} comes to in the end */
+    void ring(String extension, Duration ringTime, Consumer<Cause> otherwise, Otherwise wish) {
         refusal = null;
         List<Leg> devices = call.environment()
                 .devices()
                 .find(request(extension), Call.MAX_LEGS - call.legs().count());
         call.note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"));
         if (devices.isEmpty()) {
-            // Later, so that destinations that refer to each other cannot exhaust the stack.
-            Cause cause = ownNumber(extension) ? Cause.USER_BUSY : Cause.SUBSCRIBER_ABSENT;
-            call.execute(() -> unlessFinished(otherwise, cause));
+            later(otherwise, ownNumber(extension) ? Cause.USER_BUSY : Cause.SUBSCRIBER_ABSENT);
             return;
         }
         Ringback ringback = new Ringback(call);
-        Dialing dialing = new Dialing(call, ringback, winner -> call.talk(winner, ringback), cause -> {
-            call.note("dial", extension + ": " + cause);
-            refusal = cause;
-            otherwise.accept(cause);
-        });
+        Dialing dialing = new Dialing(
+                call,
+                ringback,
+                winner -> call.talk(winner, ringback),
+                cause -> {
+                    call.note("dial", extension + ": " + cause);
+                    refusal = cause;
+                    otherwise.accept(cause);
+                },
+                wish);
         call.switchTo(dialing.redirectable());
         dialing.start(devices, ringTime == null ? call.settings().ringTime() : ringTime);
     }
@@ -45,16 +54,27 @@ final class Dialer {
         return extension.equals(call.callerCallLeg().party().extension());
     }
 
-    private void unlessFinished(Consumer<Cause> otherwise, Cause cause) {
-        if (!call.finished()) {
-            otherwise.accept(cause);
-        }
+    /**
+     * Nobody can be rung. Told in a task of its own, so that destinations that refer to each other cannot exhaust the stack; not
+     * when the call has meanwhile gone elsewhere.
+     */
+    void later(Consumer<Cause> otherwise, Cause cause) {
+        refusal = null;
+        Activity now = call.activity();
+        call.execute(() -> {
+            if (call.busyWith(now)) {
+                otherwise.accept(cause);
+            }
+        });
     }
 
     private DialRequest request(String extension) {
-        Leg caller = call.callerLeg();
+        Leg caller = call.callerCallLeg().leg();
         Party authority = call.transfers().authority();
-        boolean original = authority == null || call.settings().passOriginalCaller();
+        // Who gets a call back that he has sent away wants to know whose it is, and not his own number.
+        boolean original = authority == null
+                || authority.extension().equals(extension)
+                || call.settings().passOriginalCaller();
         return new DialRequest(
                 call.callId(),
                 extension,
@@ -62,15 +82,15 @@ final class Dialer {
                 call.dialed(),
                 caller.formats(),
                 caller,
-                call.redirects().diversions(),
+                call.diversions().all(),
                 call.settings().diversionHeader().style(),
                 authority);
     }
 
     /** Rings the caller's own devices. */
     void originate(List<Leg> devices, Consumer<CallLeg> answered) {
-        Dialing dialing =
-                new Dialing(call, new Ringback(call), answered, cause -> call.end(cause, Causes.ownPhone(cause)));
+        Otherwise failed = new Otherwise(call, cause -> call.end(cause, Causes.ownPhone(cause)));
+        Dialing dialing = new Dialing(call, new Ringback(call), answered, failed, failed);
         call.switchTo(dialing);
         dialing.start(devices, call.settings().ringTime());
     }

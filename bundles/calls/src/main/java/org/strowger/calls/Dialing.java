@@ -19,6 +19,7 @@ final class Dialing implements Activity {
     private final Call call;
     private final Consumer<CallLeg> won;
     private final Consumer<Cause> otherwise;
+    private final Otherwise wish;
     private final Ringback ringback;
     private final Set<CallLeg> ringing = new LinkedHashSet<>();
     /** Devices say more than once that they ring; others are told once. */
@@ -33,12 +34,14 @@ final class Dialing implements Activity {
     /**
      * @param won who answered first; the caller's side of it is the winner's business
      * @param otherwise why nobody did
+     * @param wish of whoever wants them to be rung, for when nobody answers
      */
-    Dialing(Call call, Ringback ringback, Consumer<CallLeg> won, Consumer<Cause> otherwise) {
+    Dialing(Call call, Ringback ringback, Consumer<CallLeg> won, Consumer<Cause> otherwise, Otherwise wish) {
         this.call = call;
         this.ringback = ringback;
         this.won = won;
         this.otherwise = otherwise;
+        this.wish = wish;
     }
 
     void start(List<Leg> legs, Duration ringTime) {
@@ -117,6 +120,16 @@ final class Dialing implements Activity {
             ringback.ringing(rung.iterator().next(), false, single);
         }
         return true;
+    }
+
+    @Override
+    public long owner() {
+        return wish.owner();
+    }
+
+    @Override
+    public void disown() {
+        wish.forget();
     }
 
     /** Whoever is called may send the call elsewhere: the first who does so decides for all devices. */

@@ -6,16 +6,14 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.strowger.api.call.FeatureCode;
 import org.strowger.api.config.ConfigDeclaration;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
 import org.strowger.calls.settings.FeatureCodeSetting;
-import org.strowger.calls.settings.FeatureCodes;
 
-/** Declares the feature codes and keeps them apart from each other and from the numbers. */
+/** Declares the feature codes, of idle phones and in calls, and keeps them apart from each other and from the numbers. */
 @Component(service = ConfigDeclaration.class)
 public final class FeatureCodeDeclaration implements ConfigDeclaration<FeatureCodeSetting> {
     private final Whiteboard whiteboard;
@@ -38,7 +36,7 @@ public final class FeatureCodeDeclaration implements ConfigDeclaration<FeatureCo
         List<Problem> problems = new ArrayList<>();
         proposed.ownerOfNumber(item.code()).ifPresent(owner -> problems.add(takenByNumber(item.code(), owner)));
         clash(item, proposed).ifPresent(problems::add);
-        if (item.code().matches("[0-9]+") && takesArgument(item.id())) {
+        if (item.code().matches("[0-9]+") && takesArgument(item.id(), proposed)) {
             problems.add(new Problem(
                     "code.digits",
                     "code",
@@ -50,9 +48,8 @@ public final class FeatureCodeDeclaration implements ConfigDeclaration<FeatureCo
     }
 
     private Optional<Problem> clash(FeatureCodeSetting item, ConfigSnapshot proposed) {
-        for (FeatureCode other : whiteboard.featureCodes()) {
-            if (!other.id().equals(item.id())
-                    && FeatureCodes.effective(other, proposed).equals(item.code())) {
+        for (CodeBook.Code other : CodeBook.all(whiteboard, proposed)) {
+            if (!other.id().equals(item.id()) && other.digits().equals(item.code())) {
                 return Optional.of(takenByCode(item.code(), other.name()));
             }
         }
@@ -63,9 +60,9 @@ public final class FeatureCodeDeclaration implements ConfigDeclaration<FeatureCo
                 .map(other -> takenByCode(item.code(), new Text(other.id(), other.id())));
     }
 
-    private boolean takesArgument(String id) {
-        return whiteboard.featureCodes().stream()
-                .anyMatch(feature -> feature.id().equals(id) && feature.takesArgument());
+    private boolean takesArgument(String id, ConfigSnapshot proposed) {
+        return CodeBook.all(whiteboard, proposed).stream()
+                .anyMatch(code -> code.id().equals(id) && code.takesArgument());
     }
 
     private static Problem takenByCode(String code, Text other) {

@@ -20,9 +20,7 @@ final class KeyPassing {
 
     /** @param bridge that joins them; null while none does */
     void pass(MediaBridge bridge, CallLeg from, CallLeg to, char digit, int milliseconds, boolean insideSound) {
-        MediaEndpoint sound = from.leg().media();
-        boolean passesItself = bridge != null && sound != null && bridge.passesDigits(sound);
-        if (!passesItself) {
+        if (kept(bridge, from)) {
             send(to, digit, milliseconds);
         } else if (!insideSound) {
             Instant told = call.now();
@@ -34,7 +32,13 @@ final class KeyPassing {
         }
     }
 
-    private static void send(CallLeg to, char digit, int milliseconds) {
+    /** Whether keys of this party are told to the call and to nobody else. */
+    boolean kept(MediaBridge bridge, CallLeg from) {
+        MediaEndpoint sound = from.leg().media();
+        return bridge == null || sound == null || !bridge.passesDigits(sound);
+    }
+
+    static void send(CallLeg to, char digit, int milliseconds) {
         if (!to.ended()) {
             to.leg().sendDigit(digit, Math.min(LONGEST_MS, milliseconds));
         }

@@ -1,5 +1,6 @@
 package org.strowger.calls;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.strowger.api.call.Cause;
@@ -8,7 +9,7 @@ import org.strowger.api.call.FeatureCode;
 import org.strowger.api.call.NumberProvider;
 import org.strowger.api.call.Party;
 import org.strowger.api.config.ConfigSnapshot;
-import org.strowger.calls.settings.FeatureCodes;
+import org.strowger.api.config.ItemRef;
 
 /**
  * Finds what a dialled string stands for: a feature code, else a number that somebody contributes. Only extensions may use
@@ -28,11 +29,17 @@ final class NumberPlan {
      * What was found.
      *
      * @param kind for the call's trace: {@code feature-code}, a provider's kind, or {@code number-plan} when nothing was found
-     * @param cause why there is no destination; null when there is one
+     * @param cause why there is no destination, or only the system's fallback; null when there is one
      */
     record Resolution(String kind, String name, Destination destination, Cause cause) {
         static Resolution none(String why, Cause cause) {
             return new Resolution("number-plan", why, null, cause);
+        }
+
+        /** It exists, but whoever serves it is not there. */
+        static Resolution unserved(String kind, String what) {
+            String why = what + " is out of service";
+            return new Resolution(kind, why, DestinationBoard.unserved(why), Cause.TEMPORARY_FAILURE);
         }
     }
 
@@ -56,24 +63,41 @@ final class NumberPlan {
                 return new Resolution(provider.kind(), dialed, destination.get(), null);
             }
         }
-        return Resolution.none("nobody has this number", Cause.UNALLOCATED_NUMBER);
+        return unserved(dialed, caller, config)
+                .orElseGet(() -> Resolution.none("nobody has this number", Cause.UNALLOCATED_NUMBER));
+    }
+
+    /** A number or code that exists, while whoever serves it is stopped or being taken out of service. */
+    private Optional<Resolution> unserved(String dialed, Party caller, ConfigSnapshot config) {
+        Optional<ItemRef> owner = config.ownerOfNumber(dialed);
+        if (owner.isPresent()) {
+            return Optional.of(Resolution.unserved(
+                    owner.get().type(), owner.get().type() + " " + owner.get().key()));
+        }
+        if (!caller.extension().isEmpty() && match(dialed, config, whiteboard.drained(FeatureCode.class)) != null) {
+            return Optional.of(Resolution.unserved("feature-code", dialed));
+        }
+        return whiteboard.drained(NumberProvider.class).stream()
+                .filter(provider -> provider.resolve(dialed).isPresent())
+                .findFirst()
+                .map(provider -> Resolution.unserved(provider.kind(), dialed));
     }
 
     private Resolution featureCode(String dialed, ConfigSnapshot config) {
-        Resolution exact = match(dialed, config);
+        Resolution exact = match(dialed, config, whiteboard.featureCodes());
         if (exact == null && dialed.length() > 1 && dialed.endsWith("#")) {
             // Many phones send the key that ended the dialling along with the code.
-            return match(dialed.substring(0, dialed.length() - 1), config);
+            return match(dialed.substring(0, dialed.length() - 1), config, whiteboard.featureCodes());
         }
         return exact;
     }
 
     /** The exact code, else the longest one that takes what follows it as its argument. */
-    private Resolution match(String dialed, ConfigSnapshot config) {
+    private static Resolution match(String dialed, ConfigSnapshot config, List<FeatureCode> features) {
         FeatureCode longest = null;
         int length = 0;
-        for (FeatureCode feature : whiteboard.featureCodes()) {
-            String code = FeatureCodes.effective(feature, config);
+        for (FeatureCode feature : features) {
+            String code = CodeBook.digits(feature, config);
             boolean matches =
                     dialed.equals(code) || !code.isEmpty() && feature.takesArgument() && dialed.startsWith(code);
             if (matches && code.length() > length) {

@@ -10,9 +10,11 @@ final class Routing implements Activity {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Scheduler.Cancellable timer;
+    private Call undecided;
 
     /** The destination has returned and not yet said where to go. */
     void waitFor(Call call) {
+        undecided = call;
         timer = call.after(PATIENCE, () -> {
             call.note("routing", "no decision in time");
             call.end(Cause.RECOVERY_ON_TIMER, CallJournal.SYSTEM);
@@ -26,6 +28,21 @@ final class Routing implements Activity {
 
     @Override
     public boolean restartable() {
+        return true;
+    }
+
+    @Override
+    public long owner() {
+        return undecided == null ? Owner.NOBODY : undecided.owner();
+    }
+
+    @Override
+    public void disown() {
+        undecided.fallback().enter("who was to decide is out of service");
+    }
+
+    @Override
+    public boolean keepsKeys() {
         return true;
     }
 

@@ -3,42 +3,60 @@ package org.strowger.calls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.strowger.api.call.CallSession;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.HungUpException;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.ProgressTone;
+import org.strowger.api.call.ResolvedNumber;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaEndpoint;
 
 /** A script's operations, on the script's thread. */
 final class ScriptSession implements CallSession {
     private final ScriptRun run;
-    private final Party caller;
-    private final String dialed;
-    private final Locale language;
+    private final Call call;
+    private volatile Locale language;
 
     ScriptSession(ScriptRun run, Call call) {
         this.run = run;
-        this.caller = call.caller();
-        this.dialed = call.dialed();
-        this.language = call.environment().language(caller);
+        this.call = call;
+        this.language = run.language();
     }
 
     @Override
     public Party caller() {
-        return caller;
+        return run.listener();
     }
 
     @Override
     public String dialed() {
-        return dialed;
+        return call.dialed();
     }
 
     @Override
     public Locale language() {
         return language;
+    }
+
+    @Override
+    public void language(Locale chosen) {
+        language = chosen;
+        call.execute(() -> run.language(chosen));
+    }
+
+    @Override
+    public Optional<ResolvedNumber> resolve(String number) {
+        NumberPlan.Resolution found = call.environment().number(number);
+        return Optional.ofNullable(found.destination())
+                .map(destination -> new ResolvedNumber(found.kind(), destination));
+    }
+
+    @Override
+    public void note(String step, String decision) {
+        call.execute(() -> call.note(step, decision));
     }
 
     @Override
@@ -58,7 +76,7 @@ final class ScriptSession implements CallSession {
 
     @Override
     public AudioSource tone(ProgressTone tone) {
-        return run.call().environment().tone(tone);
+        return call.environment().tone(tone);
     }
 
     @Override

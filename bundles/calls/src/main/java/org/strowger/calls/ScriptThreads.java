@@ -16,16 +16,16 @@ final class ScriptThreads {
         this.limit = limit;
     }
 
-    /** False when too many run already. */
-    boolean start(String callId, Runnable script) {
+    /** The thread of the script; null when too many run already. */
+    Thread start(String callId, Runnable script) {
         if (running.size() >= limit) {
-            return false;
+            return null;
         }
         Thread thread = new Thread(() -> runAndForget(script), "call-script-" + callId);
         thread.setDaemon(true);
         running.add(thread);
         thread.start();
-        return true;
+        return thread;
     }
 
     private void runAndForget(Runnable script) {

@@ -1,14 +1,13 @@
 package org.strowger.calls;
 
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +19,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallObserver;
+import org.strowger.api.call.DestinationKind;
+import org.strowger.api.call.DialHook;
 import org.strowger.api.call.FeatureCode;
+import org.strowger.api.call.InCallCode;
 import org.strowger.api.call.LegTechnology;
 import org.strowger.api.call.NumberProvider;
 import org.strowger.api.call.PartyProfiles;
@@ -30,16 +32,82 @@ import org.strowger.api.call.PartyProfiles;
  * contributor may itself need the call service, and must not be asked for while that is being activated; and making one may
  * take its time, which no call should have to wait for.
  */
-@Component(service = Whiteboard.class)
+@Component(
+        service = Whiteboard.class,
+        reference = {
+            @Reference(
+                    name = "CallObserver",
+                    service = CallObserver.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "DestinationKind",
+                    service = DestinationKind.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "DialHook",
+                    service = DialHook.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "FeatureCode",
+                    service = FeatureCode.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "InCallCode",
+                    service = InCallCode.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "LegTechnology",
+                    service = LegTechnology.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "NumberProvider",
+                    service = NumberProvider.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove"),
+            @Reference(
+                    name = "PartyProfiles",
+                    service = PartyProfiles.class,
+                    cardinality = ReferenceCardinality.MULTIPLE,
+                    policy = ReferencePolicy.DYNAMIC,
+                    bind = "add",
+                    unbind = "remove")
+        })
 public final class ServiceWhiteboard implements Whiteboard {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceWhiteboard.class);
+    private static final List<Class<?>> KINDS = List.of(
+            LegTechnology.class,
+            NumberProvider.class,
+            FeatureCode.class,
+            InCallCode.class,
+            DialHook.class,
+            DestinationKind.class,
+            PartyProfiles.class,
+            CallObserver.class);
 
     private final ComponentContext context;
-    private final Tracked<LegTechnology> technologies = new Tracked<>("technology");
-    private final Tracked<NumberProvider> numbers = new Tracked<>("number");
-    private final Tracked<FeatureCode> featureCodes = new Tracked<>("code");
-    private final Tracked<PartyProfiles> profiles = new Tracked<>("profile");
-    private final Tracked<CallObserver> observers = new Tracked<>("observer");
+    private final Drains drains;
+    /** By the name of the kind. */
+    private final Map<String, Tracked<?>> tracked = new LinkedHashMap<>();
 
     /** Has a thread only while there is something to fetch. */
     private final ThreadPoolExecutor fetcher = new ThreadPoolExecutor(
@@ -48,8 +116,10 @@ public final class ServiceWhiteboard implements Whiteboard {
     private volatile boolean active;
 
     @Activate
-    public ServiceWhiteboard(ComponentContext context) {
+    public ServiceWhiteboard(ComponentContext context, @Reference Drains drains) {
         this.context = context;
+        this.drains = drains;
+        KINDS.forEach(kind -> tracked.put(kind.getName(), new Tracked<>(kind, kind.getSimpleName())));
     }
 
     @Activate
@@ -72,152 +142,48 @@ public final class ServiceWhiteboard implements Whiteboard {
 
     private void fetchAll() {
         try {
-            technologies();
-            numbers();
-            featureCodes();
-            profiles();
-            observers();
+            tracked.values().forEach(kind -> kind.all(this::locate));
         } catch (RuntimeException e) {
             LOG.debug("not all contributions can be fetched yet: {}", e.toString());
         }
     }
 
-    @Reference(
-            name = "technology",
-            service = LegTechnology.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void addTechnology(ServiceReference<LegTechnology> reference) {
-        technologies.add(reference);
-    }
-
-    void removeTechnology(ServiceReference<LegTechnology> reference) {
-        technologies.remove(reference);
-    }
-
-    @Reference(
-            name = "number",
-            service = NumberProvider.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void addNumber(ServiceReference<NumberProvider> reference) {
-        numbers.add(reference);
-    }
-
-    void removeNumber(ServiceReference<NumberProvider> reference) {
-        numbers.remove(reference);
-    }
-
-    @Reference(
-            name = "code",
-            service = FeatureCode.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void addCode(ServiceReference<FeatureCode> reference) {
-        featureCodes.add(reference);
-    }
-
-    void removeCode(ServiceReference<FeatureCode> reference) {
-        featureCodes.remove(reference);
-    }
-
-    @Reference(
-            name = "profile",
-            service = PartyProfiles.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void addProfile(ServiceReference<PartyProfiles> reference) {
-        profiles.add(reference);
-    }
-
-    void removeProfile(ServiceReference<PartyProfiles> reference) {
-        profiles.remove(reference);
-    }
-
-    @Reference(
-            name = "observer",
-            service = CallObserver.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void addObserver(ServiceReference<CallObserver> reference) {
-        observers.add(reference);
-    }
-
-    void removeObserver(ServiceReference<CallObserver> reference) {
-        observers.remove(reference);
-    }
-
-    @Override
-    public List<LegTechnology> technologies() {
-        return technologies.services();
-    }
-
-    @Override
-    public List<NumberProvider> numbers() {
-        return numbers.services();
-    }
-
-    @Override
-    public List<FeatureCode> featureCodes() {
-        return featureCodes.services();
-    }
-
-    @Override
-    public List<PartyProfiles> profiles() {
-        return profiles.services();
-    }
-
-    @Override
-    public List<CallObserver> observers() {
-        return observers.services();
-    }
-
-    /**
-     * Services as they were after so many changes.
-     *
-     * @param complete none of them was still being made
-     */
-    private record Fetched<S>(int changes, List<S> services, boolean complete) {}
-
-    private final class Tracked<S> {
-        private final String name;
-        private final Set<ServiceReference<S>> references = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger changes = new AtomicInteger();
-        private volatile Fetched<S> fetched = new Fetched<>(-1, List.of(), false);
-
-        Tracked(String name) {
-            this.name = name;
-        }
-
-        void add(ServiceReference<S> reference) {
-            references.add(reference);
-            changes.incrementAndGet();
-            fetchSoon();
-        }
-
-        void remove(ServiceReference<S> reference) {
-            references.remove(reference);
-            changes.incrementAndGet();
-        }
-
-        List<S> services() {
-            Fetched<S> known = fetched;
-            if (!known.complete() || known.changes() != changes.get()) {
-                known = fetch();
-                fetched = known;
+    /** A service of any of the kinds has come; told once for each of its kinds. */
+    void add(ServiceReference<?> reference) {
+        for (String kind : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
+            Tracked<?> of = tracked.get(kind);
+            if (of != null) {
+                of.add(reference);
             }
-            return known.services();
         }
+        fetchSoon();
+    }
 
-        private Fetched<S> fetch() {
-            int before = changes.get();
-            List<ServiceReference<S>> present =
-                    references.stream().sorted(Comparator.reverseOrder()).toList();
-            List<S> services = present.stream()
-                    .map(reference -> context.locateService(name, reference))
-                    .filter(Objects::nonNull)
-                    .toList();
-            return new Fetched<>(before, services, services.size() == present.size());
+    /** It is going; with its whole bundle when that is being stopped. */
+    void remove(ServiceReference<?> reference) {
+        tracked.values().forEach(kind -> kind.remove(reference));
+        Bundle bundle = reference.getBundle();
+        if (bundle != null && Owner.stopped(bundle)) {
+            drains.gone(bundle.getBundleId());
         }
+    }
+
+    private Object locate(String name, ServiceReference<?> reference) {
+        return context.locateService(name, reference);
+    }
+
+    @Override
+    public <S> List<Contributed<S>> all(Class<S> kind) {
+        return of(kind).all(this::locate);
+    }
+
+    @Override
+    public <S> List<S> inService(Class<S> kind) {
+        return of(kind).inService(this::locate, drains.bundles());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S> Tracked<S> of(Class<S> kind) {
+        return (Tracked<S>) tracked.get(kind.getName());
     }
 }

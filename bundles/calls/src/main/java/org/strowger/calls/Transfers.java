@@ -68,7 +68,8 @@ final class Transfers {
         }
     }
 
-    private Cause refusal(CallLeg by, CallLeg other) {
+    /** Why this party may not send the other one elsewhere; null when it may. */
+    Cause refusal(CallLeg by, CallLeg other) {
         if (call.finished() || other == null || !by.up() || !other.up()) {
             return Cause.FACILITY_REJECTED;
         }
@@ -81,7 +82,7 @@ final class Transfers {
 
     private void blind(CallLeg by, CallLeg other, TransferRequest request) {
         NumberPlan.Resolution found = call.environment().resolve(request.target(), other.party());
-        if (found.destination() == null) {
+        if (found.cause() != null) {
             failed(by.party(), request.target(), request.progress(), found.cause());
             return;
         }
@@ -116,7 +117,7 @@ final class Transfers {
                 && theirs.party().extension().equals(by.party().extension());
     }
 
-    private CallRecord.Transfer record(TransferKind kind, Party by, Party transferred, String target, Call to) {
+    CallRecord.Transfer record(TransferKind kind, Party by, Party transferred, String target, Call to) {
         return new CallRecord.Transfer(call.now(), kind, by, transferred, target, call.callId(), to.callId());
     }
 
@@ -140,6 +141,11 @@ final class Transfers {
     void broughtBy(Handover handover) {
         origin = handover;
         authority = handover.by();
+    }
+
+    /** This new call is for a party that was sent here for good. */
+    void sentBy(Party by) {
+        authority = by;
     }
 
     /** A party of another call takes the place of the transferor's leg in this one. */
@@ -253,7 +259,7 @@ final class Transfers {
             return false;
         }
         call.note("transfer", "to " + handover.target() + " failed: " + cause + "; " + transferor + " is called back");
-        call.dial(transferor, null, why -> call.reject(cause));
+        call.dialer().ring(transferor, null, new Otherwise(call, why -> call.reject(cause)));
         return true;
     }
 

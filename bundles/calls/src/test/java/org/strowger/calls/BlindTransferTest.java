@@ -207,6 +207,12 @@ public class BlindTransferTest {
         exchange.settings(Map.of("passOriginalCaller", false));
         callee.transfers("102");
         assertThat(exchange.phones.requests().get(1).caller().number()).isEqualTo("101");
+        callee.hangsUp();
+        exchange.phones.phone("101");
+        target.hangsUp(Cause.NO_ANSWER);
+        assertThat(exchange.phones.requests().get(2).caller().number())
+                .as("but not to himself")
+                .isEqualTo("100");
         caller.hangsUp();
     }
 

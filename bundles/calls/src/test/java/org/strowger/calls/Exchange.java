@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.rules.ExternalResource;
 import org.strowger.api.call.CallObserver;
 import org.strowger.api.call.CallRecord;
@@ -35,11 +36,16 @@ public final class Exchange extends ExternalResource implements Whiteboard {
     final ManualScheduler time = new ManualScheduler();
     final RecordingEventBus events = new RecordingEventBus();
     final FakeConfig config = new FakeConfig();
+    final Drains drains = new Drains();
     final QueuedPool pool = new QueuedPool();
     final List<FeatureCode> codes = new CopyOnWriteArrayList<>();
     final List<NumberProvider> numbers = new CopyOnWriteArrayList<>();
     final List<LegTechnology> technologies = new CopyOnWriteArrayList<>(List.of(phones));
     final List<CallObserver> observers = new CopyOnWriteArrayList<>();
+    final List<PartyProfiles> profiles = new CopyOnWriteArrayList<>(List.of(Exchange::user));
+    /** Contributions of other kinds. */
+    final List<Object> others = new CopyOnWriteArrayList<>();
+
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final CallThreads threads;
     final CallServiceImpl calls;
@@ -53,7 +59,7 @@ public final class Exchange extends ExternalResource implements Whiteboard {
      */
     Exchange(CallThreads own) {
         threads = own == null ? new CallThreads(pool, 3, Duration.ofMillis(500)) : own;
-        calls = new CallServiceImpl(this, media, config, time, events, threads, 5);
+        calls = new CallServiceImpl(this, drains, media, config, time, events, threads, 5);
         observers.add(new Recorder());
         number("10[0-9]", call -> call.dial(call.dialed(), null, call::reject));
     }
@@ -132,30 +138,27 @@ public final class Exchange extends ExternalResource implements Whiteboard {
     }
 
     @Override
-    public List<LegTechnology> technologies() {
-        return technologies;
+    public <S> List<S> inService(Class<S> kind) {
+        return all(kind).stream()
+                .filter(each -> !drains.bundles().contains(each.bundle()))
+                .map(Contributed::service)
+                .toList();
     }
 
     @Override
-    public List<NumberProvider> numbers() {
-        return numbers;
+    public <S> List<Contributed<S>> all(Class<S> kind) {
+        return Stream.of(codes, numbers, technologies, observers, profiles, others)
+                .flatMap(List::stream)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(each -> new Contributed<>(each, Owner.of(each)))
+                .toList();
     }
 
-    @Override
-    public List<FeatureCode> featureCodes() {
-        return codes;
-    }
-
-    @Override
-    public List<PartyProfiles> profiles() {
-        return List.of(extension -> extension.startsWith("10")
+    private static Optional<PartyProfile> user(String extension) {
+        return extension.startsWith("10")
                 ? Optional.of(
                         new PartyProfile(Party.extension(extension, "User " + extension), null, "music" + extension))
-                : Optional.empty());
-    }
-
-    @Override
-    public List<CallObserver> observers() {
-        return observers;
+                : Optional.empty();
     }
 }

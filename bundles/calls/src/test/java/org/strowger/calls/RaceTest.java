@@ -120,4 +120,39 @@ public class RaceTest {
             assertThat(caller.media().playing()).isEmpty();
         }
     }
+
+    /** Two take who waits, and he hangs up: nobody is left alone on the line, and records add up. */
+    @Test
+    public void twoWhoTakeAndOneWhoGivesUp() throws Exception {
+        exchange.number("41", call -> call.hold(null, Duration.ofMinutes(1), after -> after.reject(Cause.NO_ANSWER)));
+        int taken = 0;
+        for (int i = 1; i <= ROUNDS; i++) {
+            FakeLeg caller = exchange.call("41");
+            until(() -> !caller.media().playing().isEmpty());
+            String id = exchange.onlyCall().id();
+            exchange.numbers.removeIf(provider -> provider.resolve("42").isPresent());
+            exchange.number("42", call -> call.connect(id, call::reject));
+            FakeLeg one = FakeLeg.from("101");
+            FakeLeg other = FakeLeg.from("102");
+            atOnce(
+                    () -> exchange.call(one, "42"),
+                    () -> exchange.call(other, "42"),
+                    i % 2 == 0 ? caller::hangsUp : () -> {});
+            if (i % 2 == 1) {
+                until(() -> exchange.joined(caller, one) || exchange.joined(caller, other));
+                FakeLeg winner = exchange.joined(caller, one) ? one : other;
+                FakeLeg loser = winner == one ? other : one;
+                until(loser::ended);
+                assertThat(winner.ended()).isFalse();
+                taken++;
+                winner.hangsUp();
+            }
+            untilIdle(3 * i);
+            assertThat(caller.ended() && one.ended() && other.ended()).isTrue();
+            assertThat(caller.media().playing()).isEmpty();
+            assertThat(exchange.calls.legsOf("102") + exchange.calls.legsOf("100"))
+                    .isZero();
+        }
+        assertThat(taken).isEqualTo(ROUNDS / 2);
+    }
 }

@@ -64,13 +64,28 @@ public class RedirectTest {
 
     @Test
     public void phonesThatSendCallsToEachOtherAreStopped() {
+        FakeLeg first = exchange.phones.phone("101");
+        FakeLeg second = exchange.phones.phone("102");
+        FakeLeg caller = exchange.call("101");
+        first.redirectsTo("102");
+        exchange.phones.phone("101");
+        second.redirectsTo("101");
+        assertThat(caller.asked()).contains("hangup CALL_REJECTED");
+        assertThat(exchange.phones.requests()).hasSize(2);
+    }
+
+    @Test
+    public void aChainOfPhonesComesToAnEnd() {
+        for (int i = 101; i <= 108; i++) {
+            String number = "" + i;
+            exchange.number(number, call -> call.dial(number, null, call::reject));
+        }
         FakeLeg ringing = exchange.phones.phone("101");
         FakeLeg caller = exchange.call("101");
-        for (int i = 0; !caller.ended() && i < 20; i++) {
-            String next = i % 2 == 0 ? "102" : "101";
+        for (int i = 102; !caller.ended(); i++) {
             FakeLeg last = ringing;
-            ringing = exchange.phones.phone(next);
-            last.redirectsTo(next);
+            ringing = exchange.phones.phone("" + i);
+            last.redirectsTo("" + i);
         }
         assertThat(caller.asked()).contains("hangup CALL_REJECTED");
         assertThat(exchange.phones.requests()).hasSize(6);

@@ -14,13 +14,13 @@ import org.strowger.api.call.FeatureCode;
 public class ServiceWhiteboardTest {
     private final Map<Object, FeatureCode> services = new ConcurrentHashMap<>();
     private volatile int fetched;
-    private final ServiceWhiteboard whiteboard = new ServiceWhiteboard(context());
+    private final ServiceWhiteboard whiteboard = new ServiceWhiteboard(context(), new Drains());
 
     private ComponentContext context() {
         return (ComponentContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ComponentContext.class}, (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("locateService");
-                    assertThat(arguments[0]).isEqualTo("code");
+                    assertThat(arguments[0]).isEqualTo("FeatureCode");
                     fetched++;
                     return services.get(arguments[1]);
                 });
@@ -35,6 +35,8 @@ public class ServiceWhiteboardTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "hashCode" -> ranking;
                     case "equals" -> proxy == arguments[0];
+                    case "getProperty" -> new String[] {FeatureCode.class.getName()};
+                    case "getBundle" -> null;
                     case "compareTo" -> Integer.compare(ranking, arguments[0].hashCode());
                     default -> "reference " + ranking;
                 });
@@ -46,15 +48,15 @@ public class ServiceWhiteboardTest {
         ServiceReference<FeatureCode> high = reference(9);
         services.put(low, new FakeCode("low", "*1", false));
         services.put(high, new FakeCode("high", "*9", false));
-        whiteboard.addCode(low);
-        whiteboard.addCode(high);
+        whiteboard.add(low);
+        whiteboard.add(high);
         assertThat(fetched).isZero();
 
         assertThat(whiteboard.featureCodes()).extracting(FeatureCode::id).containsExactly("high", "low");
         whiteboard.featureCodes();
         assertThat(fetched).isEqualTo(2);
 
-        whiteboard.removeCode(high);
+        whiteboard.remove(high);
         assertThat(whiteboard.featureCodes()).extracting(FeatureCode::id).containsExactly("low");
     }
 
@@ -62,21 +64,21 @@ public class ServiceWhiteboardTest {
     public void noCallHasToWaitUntilAServiceIsMade() {
         ServiceReference<FeatureCode> early = reference(1);
         services.put(early, new FakeCode("early", "*1", false));
-        whiteboard.addCode(early);
+        whiteboard.add(early);
         whiteboard.activate();
         until(() -> fetched == 1);
 
         ServiceReference<FeatureCode> late = reference(2);
         services.put(late, new FakeCode("late", "*2", false));
-        whiteboard.addCode(late);
-        until(() -> fetched == 3);
+        whiteboard.add(late);
+        until(() -> fetched == 2);
         whiteboard.deactivate();
     }
 
     @Test
     public void aServiceThatIsStillBeingMadeIsAskedForAgain() {
         ServiceReference<FeatureCode> late = reference(1);
-        whiteboard.addCode(late);
+        whiteboard.add(late);
         assertThat(whiteboard.featureCodes()).isEmpty();
         services.put(late, new FakeCode("late", "*1", false));
         assertThat(whiteboard.featureCodes()).hasSize(1);

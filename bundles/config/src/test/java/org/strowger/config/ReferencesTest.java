@@ -139,6 +139,36 @@ public class ReferencesTest {
     }
 
     @Test
+    public void aSpanClaimsEachOfItsNumbers() {
+        harness.patch("phone", "101", Map.of("devices", List.of(Map.of("mac", "1", "slot", "42-44"))));
+        assertThat(harness.now().ownerOfNumber("43")).contains(new ItemRef("phone", "101"));
+        assertThat(harness.now().ownerOfNumber("45")).isEmpty();
+        assertThat(refused(() ->
+                        harness.patch("phone", "102", Map.of("devices", List.of(Map.of("mac", "1", "slot", "44-46"))))))
+                .containsExactly("number.taken devices[0].slot");
+        harness.patch("phone", "101", Map.of("devices", List.of(Map.of("mac", "1", "slot", "42-43"))));
+        harness.patch("phone", "102", Map.of("devices", List.of(Map.of("mac", "1", "slot", "44-46"))));
+        assertThat(harness.now().ownerOfNumber("44")).contains(new ItemRef("phone", "102"));
+    }
+
+    @Test
+    public void aSpanLiesInTheRangeOfItsKind() {
+        Problem outside = refusal(() ->
+                        harness.patch("phone", "101", Map.of("devices", List.of(Map.of("mac", "1", "slot", "48-60")))))
+                .problems()
+                .get(0);
+        assertThat(outside.code()).isEqualTo("number.range");
+        assertThat(outside.field()).isEqualTo("devices[0].slot");
+        assertThat(outside.text().en()).isEqualTo("Number 50 is outside the range 41 to 49.");
+        for (String wrong : List.of("49-41", "41-049", "41-", "-49", "00000000000-99999999999")) {
+            assertThat(refused(() -> harness.patch(
+                            "phone", "101", Map.of("devices", List.of(Map.of("mac", "1", "slot", wrong))))))
+                    .as(wrong)
+                    .containsExactly("number.range devices[0].slot");
+        }
+    }
+
+    @Test
     public void numbersMayChangeHandsWithinOneSet() {
         harness.patch("phone", "101", Map.of("devices", List.of(Map.of("mac", "1", "slot", "41"))));
         harness.patch("phone", "102", Map.of("devices", List.of(Map.of("mac", "1", "slot", "42"))));

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.config.ConfigService;
@@ -36,6 +37,7 @@ public class Pbx {
     private final Late<Registrations> registrations;
     private final Late<Subscriptions> subscriptions;
     private final Late<SipTrace> trace;
+    private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
     private final Late<PluginManager> plugins;
 
@@ -53,6 +55,7 @@ public class Pbx {
         this.registrations = new Late<>(context, "registrations");
         this.subscriptions = new Late<>(context, "subscriptions");
         this.trace = new Late<>(context, "trace");
+        this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
         this.plugins = new Late<>(context, "plugins");
     }
@@ -123,6 +126,19 @@ public class Pbx {
     }
 
     @Reference(
+            name = "boards",
+            service = Boards.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addBoards(ServiceReference<Boards> reference) {
+        boards.add(reference);
+    }
+
+    void removeBoards(ServiceReference<Boards> reference) {
+        boards.remove(reference);
+    }
+
+    @Reference(
             name = "checks",
             service = HealthCheck.class,
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -186,6 +202,10 @@ public class Pbx {
 
     public SipTrace trace() {
         return present(trace, "sip");
+    }
+
+    public Boards boards() {
+        return present(boards, "boards");
     }
 
     private static <T> T present(Late<T> service, String capability) {

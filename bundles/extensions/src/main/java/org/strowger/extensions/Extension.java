@@ -51,7 +51,6 @@ public record Extension(
         @Field(pattern = "\\+?[0-9]{0,20}", group = "profile", order = 100, dormant = true) String callerId2,
         @Field(pattern = "[A-Za-z0-9]{0,32}", group = "profile", order = 110) String musicClass,
         // ---- features
-        @Field(defaultValue = "false", group = "features", order = 200, column = true) boolean dnd,
         @Field(defaultValue = "true", group = "features", order = 210) boolean callWaiting,
         @Field(defaultValue = "true", group = "features", order = 220, dormant = true) boolean voicemail,
         @Field(
@@ -105,8 +104,6 @@ public record Extension(
         @Field(pattern = "|\\+?[0-9]{1,20}", group = "hosted", order = 610, dormant = true) String forwardExternal,
         @Field(pattern = "[0-9]{2,11}", maxLength = 10, group = "hosted", order = 620, dormant = true)
                 List<String> forwardExtensions,
-        @Field(pattern = "\\+?[0-9]{1,20}", maxLength = 100, group = "hosted", order = 630, dormant = true)
-                List<String> vipCallers,
         @Field(defaultValue = "FIXED", group = "hosted", order = 640, dormant = true) CallerIdPolicy callerIdPolicy,
         @Field(pattern = "\\+?[0-9]{1,20}", maxLength = 100, group = "hosted", order = 650, dormant = true)
                 List<String> assignedCallerIds,

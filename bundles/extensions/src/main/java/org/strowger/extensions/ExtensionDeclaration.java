@@ -8,6 +8,10 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.strowger.api.board.Capacity;
 import org.strowger.api.config.ConfigDeclaration;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.core.Problem;
@@ -17,6 +21,13 @@ import org.strowger.api.core.Text;
 @Component(service = ConfigDeclaration.class)
 public final class ExtensionDeclaration implements ConfigDeclaration<Extension> {
     private final PasswordMaker passwords;
+
+    /** Null while nobody knows the board. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Capacity capacity;
 
     @Activate
     public ExtensionDeclaration(@Reference PasswordMaker passwords) {
@@ -61,6 +72,24 @@ public final class ExtensionDeclaration implements ConfigDeclaration<Extension> 
         checkRepeated("codecs", item.codecs(), problems);
         checkRepeated("pickupGroups", item.pickupGroups(), problems);
         return problems;
+    }
+
+    /** More than the board bears are refused; those that are there already, on a larger board once, stay. */
+    @Override
+    public List<Problem> validateAll(ConfigSnapshot current, ConfigSnapshot proposed) {
+        Capacity board = capacity;
+        int wanted = proposed.keys("extension").size();
+        if (board == null
+                || wanted <= board.maxExtensions()
+                || wanted <= current.keys("extension").size()) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                "extensions.limit",
+                "",
+                Text.of(
+                        "{0} bears {1} extensions; this would make {2}",
+                        "{0} 最多支持 {1} 个分机，此更改后将有 {2} 个", board.model(), board.maxExtensions(), wanted)));
     }
 
     private static void checkNetworks(Extension item, List<Problem> problems) {

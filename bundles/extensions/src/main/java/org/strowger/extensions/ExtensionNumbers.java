@@ -55,14 +55,8 @@ public final class ExtensionNumbers implements NumberProvider {
         if (!allowed(called.inboundWhitelist(), call.caller().number())) {
             return new Refusal("caller not on the inbound whitelist", Cause.CALL_REJECTED);
         }
-        if (!mayCall(call.caller().extension(), called.number())) {
+        if (!mayCall(call.authority().extension(), called.number())) {
             return new Refusal("not on the caller's outbound whitelist", Cause.NOT_ALLOWED);
-        }
-        if (called.dnd()) {
-            return new Refusal("do not disturb", Cause.USER_BUSY);
-        }
-        if (!called.callWaiting() && call.inUse(called.number())) {
-            return new Refusal("in a call, call waiting off", Cause.USER_BUSY);
         }
         return null;
     }

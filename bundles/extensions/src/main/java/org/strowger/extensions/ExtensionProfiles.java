@@ -10,7 +10,7 @@ import org.strowger.api.call.PartyProfile;
 import org.strowger.api.call.PartyProfiles;
 import org.strowger.api.config.ConfigService;
 
-/** Names, languages and hold music of extension users. */
+/** Names, languages, hold music and call waiting of extension users. */
 @Component
 public final class ExtensionProfiles implements PartyProfiles {
     private final ConfigService config;
@@ -33,6 +33,9 @@ public final class ExtensionProfiles implements PartyProfiles {
                     case ZH -> Locale.CHINESE;
                 };
         return new PartyProfile(
-                Party.extension(extension.number(), extension.name()), language, extension.musicClass());
+                Party.extension(extension.number(), extension.name()),
+                language,
+                extension.musicClass(),
+                extension.callWaiting());
     }
 }

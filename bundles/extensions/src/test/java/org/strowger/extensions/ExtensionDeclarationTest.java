@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.strowger.api.board.Capacity;
+import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.core.Problem;
 import org.strowger.testkit.FakeConfig;
 import org.strowger.testkit.Labels;
@@ -69,5 +71,54 @@ public class ExtensionDeclarationTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(declaration.complete(Map.of("password", "Given-1")).get("password"))
                 .isEqualTo("Given-1");
+    }
+
+    private static Capacity board(int extensions) {
+        return new Capacity() {
+            @Override
+            public int maxExtensions() {
+                return extensions;
+            }
+
+            @Override
+            public int maxCalls() {
+                return 1;
+            }
+
+            @Override
+            public String model() {
+                return "T100";
+            }
+        };
+    }
+
+    private static ConfigSnapshot extensions(int count) {
+        FakeConfig config = new FakeConfig();
+        for (int number = 100; number < 100 + count; number++) {
+            config.put("" + number, Extensions.make("" + number));
+        }
+        return config.snapshot();
+    }
+
+    @Test
+    public void theBoardLimitsHowManyThereAre() {
+        assertThat(declaration.validateAll(extensions(0), extensions(9))).isEmpty();
+        declaration.capacity = board(3);
+        assertThat(declaration.validateAll(extensions(0), extensions(3))).isEmpty();
+        assertThat(declaration.validateAll(extensions(3), extensions(4)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("extensions.limit");
+                    assertThat(problem.text().en()).isEqualTo("T100 bears 3 extensions; this would make 4");
+                    assertThat(problem.text().zh()).contains("T100", "3", "4");
+                });
+    }
+
+    @Test
+    public void whatIsThereAlreadyMayStay() {
+        declaration.capacity = board(3);
+        assertThat(declaration.validateAll(extensions(6), extensions(6))).isEmpty();
+        assertThat(declaration.validateAll(extensions(6), extensions(5))).isEmpty();
+        assertThat(declaration.validateAll(extensions(6), extensions(7))).hasSize(1);
     }
 }

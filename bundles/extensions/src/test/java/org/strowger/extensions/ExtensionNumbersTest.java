@@ -37,17 +37,12 @@ public class ExtensionNumbersTest {
     }
 
     @Test
-    public void doNotDisturbIsBusy() {
-        assertThat(callTo(Extensions.make("101", "dnd", true))).isEqualTo("reject USER_BUSY");
-    }
-
-    @Test
-    public void withoutCallWaitingASecondCallerHearsBusy() {
-        Extension extension = Extensions.make("101", "callWaiting", false);
-        assertThat(callTo(extension)).isEqualTo("dial 101");
-        call.inUse.add("101");
-        assertThat(callTo(extension)).isEqualTo("reject USER_BUSY");
-        assertThat(callTo(Extensions.make("101"))).isEqualTo("dial 101");
+    public void theirProfilesTellWhetherASecondCallRings() {
+        config.put("101", Extensions.make("101", "callWaiting", false));
+        config.put("102", Extensions.make("102"));
+        ExtensionProfiles profiles = new ExtensionProfiles(config);
+        assertThat(profiles.find("101").orElseThrow().callWaiting()).isFalse();
+        assertThat(profiles.find("102").orElseThrow().callWaiting()).isTrue();
     }
 
     @Test
@@ -68,8 +63,18 @@ public class ExtensionNumbersTest {
     @Test
     public void aChangeCountsFromTheNextCallOn() {
         assertThat(callTo(Extensions.make("101"))).isEqualTo("dial 101");
-        assertThat(callTo(Extensions.make("101", "dnd", true))).isEqualTo("reject USER_BUSY");
+        assertThat(callTo(Extensions.make("101", "enabled", false))).isEqualTo("reject SUBSCRIBER_ABSENT");
         config.remove(Extension.class, "101");
         assertThat(numbers.resolve("101")).isEmpty();
+    }
+
+    @Test
+    public void anExtensionIsAlsoADestination() {
+        config.put("101", Extensions.make("101"));
+        ExtensionDestinations kind = new ExtensionDestinations(config);
+        kind.resolve("101").orElseThrow().enter(call);
+        assertThat(call.did()).isEqualTo("dial 101");
+        assertThat(kind.resolve("102")).isEmpty();
+        assertThat(kind.kind()).isEqualTo(kind.targetType()).isEqualTo("extension");
     }
 }

@@ -49,6 +49,7 @@ import org.strowger.media.rtp.VideoBridge;
 import org.strowger.media.rtp.VideoEndpoint;
 import org.strowger.media.secure.Protection;
 import org.strowger.media.source.MusicLibrary;
+import org.strowger.media.source.PromptPacks;
 import org.strowger.media.source.Prompts;
 import org.strowger.media.source.Sequence;
 import org.strowger.media.source.Tone;
@@ -96,12 +97,19 @@ public class MediaPlane implements MediaService, HealthCheck {
             @Reference Scheduler scheduler,
             @Reference Home home,
             @Reference CodecRegistry codecs,
+            @Reference PromptPacks packs,
             MediaSettings settings)
             throws IOException {
-        this(scheduler, home, codecs, settings, new MediaClock(scheduler::nanoTime, beats()));
+        this(scheduler, home, codecs, packs, settings, new MediaClock(scheduler::nanoTime, beats()));
     }
 
-    MediaPlane(Scheduler scheduler, Home home, CodecRegistry codecs, MediaSettings settings, MediaClock clock)
+    MediaPlane(
+            Scheduler scheduler,
+            Home home,
+            CodecRegistry codecs,
+            PromptPacks packs,
+            MediaSettings settings,
+            MediaClock clock)
             throws IOException {
         SecureRandom random = new SecureRandom();
         InetAddress address = InetAddress.getByName(settings.bindAddress());
@@ -123,7 +131,7 @@ public class MediaPlane implements MediaService, HealthCheck {
                 new Protection(new Srtp(), dtls, random));
         Path data = home.data("moh");
         music = new MusicLibrary(data, files);
-        prompts = new Prompts(home.data("prompts"), files);
+        prompts = new Prompts(home.data("prompts"), files, packs);
         // Composed now, so that the first party on hold does not wait for it.
         worker.execute(music::prepare);
         // Later than the start, which has better things to do, and before most calls that need it.

@@ -170,6 +170,37 @@ public class KeyWaysTest {
     }
 
     @Test
+    public void keysThatAreKeptReachNobodyButTheListenerAndTheSoundPasses() {
+        for (DigitPath from : List.of(DigitPath.EVENTS, DigitPath.INBAND)) {
+            for (Payload heard : List.of(MediaRig.ALAW, MediaRig.ULAW)) {
+                join(from, MediaRig.ALAW, from, heard);
+                assertThat(bridge.passesDigits(a)).isTrue();
+                bridge.keepDigits(a, true);
+                assertThat(bridge.passesDigits(a)).isFalse();
+                assertThat(bridge.passesDigits(b)).isTrue();
+                a.listen(new MediaListener() {
+                    @Override
+                    public void digit(char digit, int milliseconds) {
+                        told.add(digit);
+                    }
+                });
+                talks(60);
+                presses('4', from);
+                talks(300);
+                assertThat(told).containsExactly('4');
+                assertThat(heard()).as(from + " to " + heard.format()).isEmpty();
+                // A jitter buffer may still have some.
+                assertThat(bob.heard()).hasSizeGreaterThanOrEqualTo(15);
+                bridge.keepDigits(a, false);
+                presses('5', from);
+                talks(300);
+                assertThat(heard()).isEqualTo("5");
+                part();
+            }
+        }
+    }
+
+    @Test
     public void aPartyWithoutEventsGetsTones() {
         join(DigitPath.EVENTS, MediaRig.ALAW, DigitPath.EVENTS, MediaRig.ALAW);
         b.negotiate(MediaRig.parameters(bob.address(), bob.rtcpAddress(), MediaRig.ALAW, null, true));

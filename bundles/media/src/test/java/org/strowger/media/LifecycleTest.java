@@ -17,6 +17,7 @@ import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaStatistics;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
+import org.strowger.media.source.PromptPacks;
 
 public class LifecycleTest {
     @Rule
@@ -56,7 +57,7 @@ public class LifecycleTest {
 
     @Test
     public void skipsPortsOfOthersAndSaysWhenNoneIsLeft() throws IOException {
-        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), MediaRig.settings(25000, 25007));
+        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25000, 25007));
         List<RtpEndpoint> open = new ArrayList<>();
         try (DatagramSocket other = new DatagramSocket(25003, InetAddress.getLoopbackAddress())) {
             for (int i = 0; i < 3; i++) {
@@ -78,7 +79,7 @@ public class LifecycleTest {
 
     @Test
     public void isDegradedWhenPortsRunOut() throws IOException {
-        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), MediaRig.settings(25010, 25011));
+        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25010, 25011));
         assertThat(small.check()).isEqualTo(Health.READY);
         small.openRtp("leg");
         assertThat(small.check().status()).isEqualTo(Health.Status.DEGRADED);

@@ -16,6 +16,7 @@ import org.strowger.api.media.RtpEndpoint;
 import org.strowger.api.media.RtpParameters;
 import org.strowger.media.codec.CodecRegistry;
 import org.strowger.media.play.MediaClock;
+import org.strowger.media.source.PromptPacks;
 import org.strowger.testkit.FakeHome;
 import org.strowger.testkit.ManualScheduler;
 
@@ -28,6 +29,7 @@ final class MediaRig extends ExternalResource {
     final ManualScheduler time = new ManualScheduler();
     private final List<Phone> phones = new ArrayList<>();
     final CodecRegistry codecs = new CodecRegistry();
+    final PromptPacks packs = new PromptPacks();
     private final boolean byHand;
     private final String bind;
     FakeHome home;
@@ -57,7 +59,7 @@ final class MediaRig extends ExternalResource {
     protected void before() throws IOException {
         home = new FakeHome(Files.createTempDirectory("media"));
         clock = new MediaClock(time::nanoTime, 2, byHand);
-        plane = new MediaPlane(time, home, codecs, settings(bind, 20000, 24999), clock);
+        plane = new MediaPlane(time, home, codecs, packs, settings(bind, 20000, 24999), clock);
     }
 
     /** Lets 20 ms pass, at whose end the clock beats. */

@@ -44,6 +44,7 @@ import org.strowger.rest.security.SecurityFilter;
 import org.strowger.rest.security.SecurityHeaders;
 import org.strowger.rest.session.SessionResource;
 import org.strowger.rest.sheet.SheetResource;
+import org.strowger.rest.system.BoardResource;
 import org.strowger.rest.system.SystemResource;
 
 /**
@@ -78,6 +79,7 @@ public class RestApplication extends Application {
         singletons.add(new CallsResource(telephony));
         singletons.add(new CdrResource(telephony));
         singletons.add(new TraceResource(telephony));
+        singletons.add(new BoardResource(telephony));
         singletons.add(new EventsResource(feed));
         singletons.add(new PluginsResource(plugins));
         singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.core.Text;
@@ -41,6 +42,12 @@ public class Telephony implements TelephonyParts {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile SipTrace sipTrace;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Boards boardRegistry;
+
     @Override
     public CallService calls() {
         return present(callService, Text.of("Call control", "呼叫控制"));
@@ -59,6 +66,11 @@ public class Telephony implements TelephonyParts {
     @Override
     public SipTrace trace() {
         return present(sipTrace, Text.of("SIP", "SIP 服务"));
+    }
+
+    @Override
+    public Boards boards() {
+        return present(boardRegistry, Text.of("The registry of boards", "主板管理"));
     }
 
     private static <T> T present(T part, Text name) {

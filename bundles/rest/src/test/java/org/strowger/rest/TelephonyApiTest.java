@@ -112,4 +112,16 @@ public class TelephonyApiTest {
         assertThat(system.get("status").asText()).isEqualTo("starting");
         assertThat(system.get("components")).hasSize(8);
     }
+
+    @Test
+    public void theBoardTellsWhatItIsAndWhy() throws Exception {
+        JsonNode board = api.as("operator", "GET", "/board", null).json();
+        assertThat(board.get("model").asText()).isEqualTo("T100");
+        assertThat(board.get("state").asText()).isEqualTo("no-driver");
+        assertThat(board.at("/reason/zh").asText()).isEqualTo("没有驱动");
+        assertThat(board.at("/limits/extensions").asInt()).isEqualTo(100);
+        assertThat(board.at("/candidates/0/matches").asBoolean()).isFalse();
+        assertThat(board.at("/slots/0/ports/0/id").asText()).isEqualTo("main/1/1");
+        assertThat(board.at("/slots/0/ports/0/state").asText()).isEqualTo("off-hook");
+    }
 }

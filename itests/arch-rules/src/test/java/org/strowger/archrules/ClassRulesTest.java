@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
@@ -58,15 +59,18 @@ public class ClassRulesTest {
     @Test
     public void packagesAreNamedAfterTheirBundle() {
         TreeMap<String, TreeSet<String>> strangers = new TreeMap<>();
-        Modules.below("bundles").stream().filter(Modules::hasSources).forEach(module -> {
-            String name = module.getFileName().toString();
-            TreeSet<String> packages = Packages.in(Modules.output(module));
-            String home = "org.strowger." + name.replace("-", "");
-            packages.removeIf(other -> other.equals(home) || other.startsWith(home + "."));
-            if (!packages.isEmpty() && !name.startsWith("lib-")) {
-                strangers.put(name, packages);
-            }
-        });
+        Stream.of("bundles", "hal-bundles")
+                .flatMap(parent -> Modules.below(parent).stream())
+                .filter(Modules::hasSources)
+                .forEach(module -> {
+                    String name = module.getFileName().toString();
+                    TreeSet<String> packages = Packages.in(Modules.output(module));
+                    String home = "org.strowger." + name.replace("-", "");
+                    packages.removeIf(other -> other.equals(home) || other.startsWith(home + "."));
+                    if (!packages.isEmpty() && !name.startsWith("lib-")) {
+                        strangers.put(name, packages);
+                    }
+                });
         assertThat(strangers).isEmpty();
     }
 

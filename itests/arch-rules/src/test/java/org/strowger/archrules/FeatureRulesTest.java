@@ -80,7 +80,7 @@ public class FeatureRulesTest {
                 artifacts.add(bundles.group(1));
             }
             // Drivers are no plug-ins: which of them are installed follows from the board.
-            if (!feature.group(1).startsWith("board-")) {
+            if (feature.group(1).startsWith("strowger-")) {
                 features.put(feature.group(1), artifacts);
             }
         }

@@ -106,11 +106,17 @@ public class CallOutcomeScenario {
     @Test
     public void theCalleeDoesNotWantToBeDisturbed() {
         PBX.callee("208", SippScenario.callee().ring().answer().awaitBye());
-        PBX.change("208", Map.of("dnd", true));
+        dnd("208", true);
         PBX.call("201", "208", SippScenario.call().refused(486));
-        PBX.change("208", Map.of("dnd", false));
+        dnd("208", false);
         PBX.call("201", "208", SippScenario.call().answered().pause(200).bye());
         await().atMost(LIMIT).until(() -> PBX.records("201", "208").size() == 2);
+    }
+
+    private static void dnd(String number, boolean on) {
+        PBX.admin()
+                .put("/api/v1/config/forwarding/" + number, Map.of("dnd", on))
+                .expectSuccess();
     }
 
     @Test

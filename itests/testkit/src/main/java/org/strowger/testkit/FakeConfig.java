@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
@@ -120,7 +122,11 @@ public class FakeConfig implements ConfigService {
 
         @Override
         public Set<String> typeNames() {
-            return Set.of();
+            return items.keySet().stream()
+                    .map(type -> type.getAnnotation(ConfigType.class))
+                    .filter(Objects::nonNull)
+                    .map(ConfigType::name)
+                    .collect(Collectors.toSet());
         }
 
         @Override

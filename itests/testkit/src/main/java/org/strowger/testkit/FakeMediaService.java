@@ -40,6 +40,7 @@ public final class FakeMediaService implements MediaService {
     public final class Bridge implements MediaBridge {
         private final MediaEndpoint a;
         private final MediaEndpoint b;
+        private final Set<MediaEndpoint> kept = ConcurrentHashMap.newKeySet();
 
         Bridge(MediaEndpoint a, MediaEndpoint b) {
             this.a = a;
@@ -58,7 +59,16 @@ public final class FakeMediaService implements MediaService {
 
         @Override
         public boolean passesDigits(MediaEndpoint from) {
-            return passesDigits;
+            return passesDigits && !kept.contains(from);
+        }
+
+        @Override
+        public void keepDigits(MediaEndpoint from, boolean keep) {
+            if (keep) {
+                kept.add(from);
+            } else {
+                kept.remove(from);
+            }
         }
 
         @Override

@@ -65,7 +65,10 @@ public interface CallControl {
     /** Runs an interactive script on a thread of its own; the call ends when the script returns without going elsewhere. */
     void run(CallScript script);
 
-    /** Goes on somewhere else; bounded to 20 hops, then the call ends with {@link Cause#TOO_MANY_HOPS}. */
+    /**
+     * Goes on somewhere else; bounded to 20 hops without a key that a script asked for and the caller pressed, then the call
+     * ends with {@link Cause#TOO_MANY_HOPS}.
+     */
     void enter(Destination next);
 
     /** As in {@link CallRecord#linkedId}. */

@@ -129,6 +129,8 @@ public record CallRecord(
         ATTENDED,
         /** Back to the transferor, because the target could not be reached. */
         RETURNED,
+        /** To somebody who waited, such as one who was parked. */
+        CONNECTED,
         /** Another device of the same user took the call over; both calls are the same. */
         TAKEN_OVER
     }

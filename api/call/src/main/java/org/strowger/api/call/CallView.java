@@ -43,6 +43,8 @@ public record CallView(
         RINGING,
         TALKING,
         IN_SCRIPT,
+        /** The caller is kept until somebody takes him. */
+        WAITING,
         ENDED
     }
 

@@ -12,7 +12,10 @@ public sealed interface DialDecision {
     /** As {@link #GO_ON}. */
     record GoOn() implements DialDecision {}
 
-    /** Ring, but not longer than this. Before ringing only; further hooks are asked. */
+    /**
+     * Ring for so long instead of the system's ring time; of several, and of what the call asks for itself, the shortest counts.
+     * Before ringing only; further hooks are asked.
+     */
     record RingFor(Duration longest) implements DialDecision {}
 
     /**
@@ -32,6 +35,15 @@ public sealed interface DialDecision {
     /** The call goes to a destination, such as a mailbox. */
     record Send(Destination destination, String why) implements DialDecision {}
 
-    /** The extension counts as not reachable for this cause. Before ringing, {@link DialHook#failed} follows. */
-    record Refuse(Cause cause) implements DialDecision {}
+    /**
+     * The extension counts as not reachable for this cause. Before ringing, {@link DialHook#failed} follows.
+     *
+     * @param why for the call's trace
+     */
+    record Refuse(Cause cause, String why) implements DialDecision {
+        /** Where the cause tells all. */
+        public Refuse(Cause cause) {
+            this(cause, cause.name());
+        }
+    }
 }

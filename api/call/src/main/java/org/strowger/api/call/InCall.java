@@ -2,6 +2,7 @@ package org.strowger.api.call;
 
 import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
+import org.strowger.api.media.AudioSource;
 
 /** Two parties that talk, as an {@link InCallCode} sees them. On the call's executor only. */
 @ProviderType
@@ -19,6 +20,9 @@ public interface InCall {
 
     /** Notes a step for the call's trace. */
     void note(String step, String decision);
+
+    /** Who pressed hears a sound, once, in place of the other, such as why nothing came of it. The two stay joined. */
+    void say(AudioSource sound);
 
     /**
      * Parts the two: the other party goes to a destination in a call of its own, linked with this one and made on the

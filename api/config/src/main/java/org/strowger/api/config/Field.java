@@ -36,7 +36,10 @@ public @interface Field {
      */
     boolean destination() default false;
 
-    /** Kind of number range, such as {@code user}: the value is a number that can be dialled, unique over all types. */
+    /**
+     * Kind of number range, such as {@code user}: the value is a number that can be dialled, unique over all types; or, where
+     * the pattern allows it, a span of up to 10,000 such numbers, {@code 41-49}.
+     */
     String numberKind() default "";
 
     SecretKind secret() default SecretKind.NONE;

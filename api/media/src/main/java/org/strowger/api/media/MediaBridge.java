@@ -17,6 +17,14 @@ public interface MediaBridge extends AutoCloseable {
     }
 
     /**
+     * From now on the keys of this party are only told to its listener, whichever way they come: {@link #passesDigits} is false.
+     * Its sound passes as before.
+     *
+     * @param keep false to go back to what both sides negotiated
+     */
+    default void keepDigits(MediaEndpoint from, boolean keep) {}
+
+    /**
      * Records both sides, mixed, into a WAV file until {@link MediaEndpoint.Recording#stop} or until the bridge closes.
      *
      * @param sampleRate 8000 or 16000

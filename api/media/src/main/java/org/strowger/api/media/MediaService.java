@@ -80,8 +80,9 @@ public interface MediaService {
 
     /**
      * A prompt by name (lower case letters, digits, hyphens), such as {@code digit-5}: the owner's own from the home
-     * directory's {@code data/prompts/<language>/<name>.wav}, else the shipped one; in English when the language lacks
-     * it. INVALID ({@code media.prompt}) as a problem when there is none. Those shipped are listed in etc/prompts.
+     * directory's {@code data/prompts/<language>/<name>.wav}, else the shipped one (listed in etc/prompts), else that of a
+     * {@link PromptPack}; in English when the language lacks it. INVALID ({@code media.prompt}) as a problem when there is
+     * none.
      */
     AudioSource prompt(String name, java.util.Locale language);
 

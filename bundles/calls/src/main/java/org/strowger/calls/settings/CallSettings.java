@@ -13,6 +13,8 @@ import org.strowger.api.config.Field;
  * @param jitterBuffer play transcoded sound out evenly; see {@code MediaService.bridge}
  * @param recordingSilence after which a message being recorded is taken to be over; zero for never
  * @param recordingSilenceLevel below which a caller is silent, in dB relative to full scale
+ * @param fallbackDestination where calls go whose plug-in is not there; empty for the operator
+ * @param inCallKeyTime milliseconds between two keys of a code that is pressed in a call
  * @param earlyMedia pass on what a single called party says before it answers
  */
 @ConfigType(name = "call-settings", readableBy = "operator")
@@ -24,7 +26,7 @@ public record CallSettings(
         @Field(defaultValue = "EN", group = "sound", order = 50) PromptLanguage language,
         @Field(defaultValue = "CN", group = "sound", order = 60) ToneZone toneZone,
         @Field(defaultValue = "default", pattern = "[A-Za-z0-9]{1,32}", group = "sound", order = 70) String musicClass,
-        @Field(pattern = "[0-9]{0,11}", group = "operator", order = 80, dormant = true) String operatorExtension,
+        @Field(pattern = "[0-9]{0,11}", group = "operator", order = 80) String operatorExtension,
         @Field(defaultValue = "true", group = "operator", order = 90, dormant = true) boolean zeroToOperator,
         @Field(defaultValue = "true", group = "transfer", order = 100) boolean transferOutbound,
         @Field(defaultValue = "true", group = "transfer", order = 110) boolean blindTransferCallback,
@@ -41,7 +43,9 @@ public record CallSettings(
         @Field(defaultValue = "true", group = "signalling", order = 200) boolean jitterBuffer,
         @Field(defaultValue = "true", group = "records", order = 210, dormant = true) boolean logAbandonedQueueCalls,
         @Field(defaultValue = "5", min = 0, max = 60, group = "sound", order = 72) Duration recordingSilence,
-        @Field(defaultValue = "-45", min = -80, max = -20, group = "sound", order = 74) int recordingSilenceLevel) {
+        @Field(defaultValue = "-45", min = -80, max = -20, group = "sound", order = 74) int recordingSilenceLevel,
+        @Field(defaultValue = "1500", min = 300, max = 5000, group = "calls", order = 48) int inCallKeyTime,
+        @Field(destination = true, group = "operator", order = 85) String fallbackDestination) {
 
     /** How a diverted call names who diverted it. */
     public enum DiversionHeader {

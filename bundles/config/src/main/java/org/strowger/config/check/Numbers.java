@@ -2,7 +2,9 @@ package org.strowger.config.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.strowger.api.config.ItemRef;
@@ -65,25 +67,31 @@ final class Numbers {
     private static List<ItemProblem> outside(Snapshot snapshot, Collection<Entry> entries) {
         List<ItemProblem> problems = new ArrayList<>();
         for (Entry entry : entries) {
+            // Of a span of numbers, the first that is wrong says it all.
+            Map<String, Problem> byField = new LinkedHashMap<>();
             for (Link link : entry.links()) {
                 if (link.number()) {
-                    Optional<NumberRange> range = snapshot.find(NumberRange.class, link.target());
-                    range.ifPresentOrElse(
-                            r -> inside(entry, link, r, problems),
-                            () -> problems.add(new ItemProblem(entry.ref(), noRange(link))));
+                    wrong(snapshot, link).ifPresent(problem -> byField.putIfAbsent(link.field(), problem));
                 }
             }
+            byField.values().forEach(problem -> problems.add(new ItemProblem(entry.ref(), problem)));
         }
         return problems;
     }
 
-    private static void inside(Entry entry, Link link, NumberRange range, List<ItemProblem> problems) {
-        if (!range.contains(link.value())) {
-            Text text = Text.of(
-                    "Number {0} is outside the range {1} to {2}.",
-                    "号码 {0} 不在 {1} 到 {2} 的范围内。", link.value(), range.first(), range.last());
-            problems.add(new ItemProblem(entry.ref(), new Problem("number.range", link.field(), text)));
+    private static Optional<Problem> wrong(Snapshot snapshot, Link link) {
+        Optional<NumberRange> range = snapshot.find(NumberRange.class, link.target());
+        if (range.isEmpty()) {
+            return Optional.of(noRange(link));
         }
+        return range.filter(r -> !r.contains(link.value())).map(r -> outside(link, r));
+    }
+
+    private static Problem outside(Link link, NumberRange range) {
+        Text text = Text.of(
+                "Number {0} is outside the range {1} to {2}.",
+                "号码 {0} 不在 {1} 到 {2} 的范围内。", link.value(), range.first(), range.last());
+        return new Problem("number.range", link.field(), text);
     }
 
     private static Problem noRange(Link link) {

@@ -35,7 +35,8 @@ final class LinkFinder {
         } else if (value instanceof Map<?, ?> map && !rest.isEmpty()) {
             walk(rule, rest, at + '.', map, out);
         } else if (value instanceof String text && !text.isEmpty()) {
-            out.add(new Link(at, rule.number(), rule.target(), text));
+            List<String> pointedAt = rule.number() ? NumberSpan.numbers(text) : List.of(text);
+            pointedAt.forEach(one -> out.add(new Link(at, rule.number(), rule.target(), one)));
         }
     }
 }

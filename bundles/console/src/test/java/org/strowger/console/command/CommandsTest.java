@@ -183,6 +183,7 @@ public class CommandsTest {
         refused(new CallsCommand(), "calls is not running.");
         refused(new RegistrationsCommand(), "sip is not running.");
         refused(new CdrCommand(), "cdr is not running.");
+        refused(new BoardCommand(), "boards is not running.");
         assertThat(run(new StatusCommand())).contains("Strowger test", "Calls: -");
     }
 

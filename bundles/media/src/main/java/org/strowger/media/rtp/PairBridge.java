@@ -97,12 +97,17 @@ public final class PairBridge implements MediaBridge, Junction {
     public boolean passesDigits(MediaEndpoint from) {
         Negotiated one = (from == a ? a : b).negotiated();
         Negotiated other = (from == a ? b : a).negotiated();
-        if (closed.get() || one == null || other == null) {
+        if (closed.get() || one == null || other == null || (from == a ? fromA : fromB).keepsKeys()) {
             return false;
         }
         return one.parameters().digits().listensForTones()
                 ? other.takesTones()
                 : one.takesEvents() && other.takesEvents();
+    }
+
+    @Override
+    public void keepDigits(MediaEndpoint from, boolean keep) {
+        (from == a ? fromA : fromB).keepKeys(keep);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Relay implements PacketSink {
     private Splitter splitter;
     private Negotiated splitFor;
     private final EventScale scale = new EventScale();
+    private volatile boolean keepsKeys;
     private boolean dropping;
     private int droppedTimestamp;
 
@@ -31,6 +32,15 @@ final class Relay implements PacketSink {
         this.withEvents = withEvents;
         this.clock = clock;
         this.meter = meter;
+    }
+
+    /** Whether keys go no further than here. */
+    void keepKeys(boolean keep) {
+        keepsKeys = keep;
+    }
+
+    boolean keepsKeys() {
+        return keepsKeys;
     }
 
     @Override
@@ -108,7 +118,7 @@ final class Relay implements PacketSink {
     @Override
     public void tone(RtpPacket packet, Negotiated sent, long now) {
         Negotiated to = target.get();
-        if (to == null || to.takesTones()) {
+        if (to == null || to.takesTones() && !keepsKeys) {
             audio(packet, sent, now);
         } else {
             if (transcoder != null) {
@@ -121,7 +131,7 @@ final class Relay implements PacketSink {
     @Override
     public void event(RtpPacket packet, Negotiated sent, long now) {
         Negotiated to = target.get();
-        if (!withEvents || to == null || !to.takesEvents() || !to.parameters().sending() || dropped(packet)) {
+        if (!withEvents || to == null || !to.takesEvents() || !to.parameters().sending() || held(packet)) {
             skip(packet);
             return;
         }
@@ -140,9 +150,9 @@ final class Relay implements PacketSink {
         out.eventBetweenFrames(packet, this, to, began, now);
     }
 
-    /** An event that begins while somebody else is heard is let go as a whole: its rest would be a second key. */
-    private boolean dropped(RtpPacket packet) {
-        if (out.mutes(this)) {
+    /** An event that begins while keys are kept or somebody else is heard is let go as a whole: its rest would be a second key. */
+    private boolean held(RtpPacket packet) {
+        if (keepsKeys || out.mutes(this)) {
             dropping = true;
             droppedTimestamp = packet.timestamp();
         } else if (dropping && packet.timestamp() != droppedTimestamp) {

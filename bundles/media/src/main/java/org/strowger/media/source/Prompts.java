@@ -1,66 +1,59 @@
 package org.strowger.media.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.strowger.api.media.AudioSource;
+import org.strowger.api.media.PromptPack;
 
 /**
- * Spoken prompts: {@code data/prompts/<language>/<name>.wav} when the owner put one there, else the shipped one; in
- * English when the language has none.
+ * Spoken prompts: {@code data/prompts/<language>/<name>.wav} when the owner put one there, else the shipped one, else that
+ * of another bundle; in English when the language has none.
  */
 public final class Prompts {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,8}");
-
-    private record Key(URL url, int sampleRate) {}
+    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,8}");
 
     private final Path folder;
     private final WavFiles files;
-    private final Map<Key, Pcm> shipped = new ConcurrentHashMap<>();
+    private final PromptSet shipped = new PromptSet(new Shipped());
+    private final PromptPacks packs;
 
-    public Prompts(Path folder, WavFiles files) {
+    public Prompts(Path folder, WavFiles files, PromptPacks packs) {
         this.folder = folder;
         this.files = files;
+        this.packs = packs;
     }
 
     /** The prompt, or an INVALID problem when no language has it. */
     public AudioSource prompt(String name, Locale language) {
-        if (!NAME.matcher(name).matches()) {
-            throw missing();
-        }
-        for (String code : Stream.of(language.getLanguage(), "en").distinct().toList()) {
-            if (LANGUAGE.matcher(code).matches()) {
-                Path own = folder.resolve(code).resolve(name + ".wav");
-                if (Files.isRegularFile(own)) {
-                    return files.source(own);
-                }
-                URL url = Prompts.class.getResource("/prompts/" + code + "/" + name + ".wav");
-                if (url != null) {
-                    return rate -> shipped.computeIfAbsent(new Key(url, rate), Prompts::load)
-                            .reader(false);
+        if (NAME.matcher(name).matches()) {
+            for (String code : Stream.of(language.getLanguage(), "en").distinct().toList()) {
+                Optional<AudioSource> found = LANGUAGE.matcher(code).matches() ? find(code, name) : Optional.empty();
+                if (found.isPresent()) {
+                    return found.get();
                 }
             }
         }
-        throw missing();
+        throw Problems.invalid("media.prompt", "name", "There is no such prompt.", "没有此提示音。");
     }
 
-    private static RuntimeException missing() {
-        return Problems.invalid("media.prompt", "name", "There is no such prompt.", "没有此提示音。");
+    private Optional<AudioSource> find(String language, String name) {
+        Path own = folder.resolve(language).resolve(name + ".wav");
+        if (Files.isRegularFile(own)) {
+            return Optional.of(files.source(own));
+        }
+        return shipped.find(language, name).or(() -> packs.find(language, name));
     }
 
-    private static Pcm load(Key key) {
-        try (InputStream in = key.url().openStream()) {
-            return WavReader.read(in).at(key.sampleRate());
-        } catch (IOException e) {
-            throw Problems.unreadable();
+    /** What this bundle brings itself. */
+    private static final class Shipped implements PromptPack {
+        @Override
+        public String prefix() {
+            return "";
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.strowger.rest.calls;
 
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.sip.Registrations;
@@ -14,4 +15,6 @@ public interface TelephonyParts {
     Registrations registrations();
 
     SipTrace trace();
+
+    Boards boards();
 }

@@ -3,7 +3,11 @@ package org.strowger.rest.fake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.strowger.api.board.BoardProfile;
+import org.strowger.api.board.BoardStatus;
+import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
@@ -12,6 +16,13 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.IncomingCall;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.TransferProgress;
+import org.strowger.api.core.Text;
+import org.strowger.api.hal.HostInfo;
+import org.strowger.api.hal.LinePort;
+import org.strowger.api.hal.ModuleKind;
+import org.strowger.api.hal.PortHealth;
+import org.strowger.api.hal.PortKind;
+import org.strowger.api.hal.PortState;
 import org.strowger.api.sip.Registration;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipAccount;
@@ -173,5 +184,53 @@ public final class FakeTelephony implements TelephonyParts {
                 return List.of();
             }
         };
+    }
+
+    @Override
+    public Boards boards() {
+        return new Boards() {
+            @Override
+            public BoardStatus status() {
+                return board();
+            }
+
+            @Override
+            public List<LinePort> ports() {
+                return List.of();
+            }
+
+            @Override
+            public List<BoardProfile> profiles() {
+                return List.of(board().profile());
+            }
+        };
+    }
+
+    private static BoardStatus board() {
+        BoardProfile profile = new BoardProfile(
+                "T100",
+                Text.of("Small", "小型"),
+                null,
+                new BoardProfile.Limits(100, 30),
+                List.of(),
+                List.of("WAN", "LAN"),
+                List.of("board-t100"),
+                List.of(),
+                Map.of());
+        return new BoardStatus(
+                profile,
+                BoardStatus.Chosen.MATCH,
+                BoardStatus.State.NO_DRIVER,
+                Text.of("No driver", "没有驱动"),
+                HostInfo.UNKNOWN,
+                List.of(new BoardStatus.Candidate("T200", false, Text.of("other", "不同"))),
+                "",
+                List.of("board-t100"),
+                List.of(new BoardStatus.Slot(
+                        1,
+                        ModuleKind.FXO,
+                        "",
+                        List.of(new BoardStatus.Port(
+                                "main/1/1", "FXO-1", PortKind.FXO, PortHealth.RED, PortState.OFF_HOOK)))));
     }
 }

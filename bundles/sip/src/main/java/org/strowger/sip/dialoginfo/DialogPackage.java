@@ -7,28 +7,60 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.strowger.api.call.CallObserver;
 import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.NumberStateChanged;
+import org.strowger.api.call.NumberStates;
+import org.strowger.api.event.EventBus;
 import org.strowger.api.sip.EventPackage;
 import org.strowger.api.sip.SipAccounts;
 
 /**
- * The event package {@code dialog} (RFC 4235), for busy lamps: whether an extension is idle, rings or talks. Extensions may
- * watch each other; with whom somebody talks is told to nobody.
+ * The event package {@code dialog} (RFC 4235), for busy lamps: whether an extension is idle, rings or talks, or a number is
+ * in use that somebody tells the state of, such as a parking slot. Extensions may watch each other; with whom somebody talks is told to nobody.
  */
 @Component(service = {EventPackage.class, CallObserver.class})
 public final class DialogPackage implements EventPackage, CallObserver {
+    private static final int MOST_NEWS = 1000;
+
     private final List<SipAccounts> accounts = new CopyOnWriteArrayList<>();
     /** By call, then by extension. */
     private final Map<String, Map<String, List<DialogEntry>>> calls = new ConcurrentHashMap<>();
     /** Calls of each extension; sets are replaced, never changed. */
     private final Map<String, Set<String>> callsOf = new ConcurrentHashMap<>();
 
+    private final NumberLamps numbers = new NumberLamps();
+    private final EventBus.Subscription news;
+
     private volatile Consumer<String> changed = resource -> {};
+
+    @Activate
+    public DialogPackage(@Reference EventBus events) {
+        news = events.subscribe(
+                "busy-lamps", NumberStateChanged.class, MOST_NEWS, news -> changed.accept(news.number()));
+    }
+
+    @Deactivate
+    void deactivate() {
+        news.close();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addNumbers(NumberStates source) {
+        numbers.add(source);
+        numbers.eachWatched(changed);
+    }
+
+    void removeNumbers(NumberStates source) {
+        numbers.remove(source);
+        numbers.eachWatched(changed);
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addAccounts(SipAccounts source) {
@@ -53,7 +85,7 @@ public final class DialogPackage implements EventPackage, CallObserver {
     public Verdict verdict(String subscriber, String resource) {
         boolean known =
                 accounts.stream().anyMatch(source -> source.find(resource).isPresent());
-        return known ? Verdict.ALLOWED : Verdict.UNKNOWN;
+        return known || numbers.knows(resource) ? Verdict.ALLOWED : Verdict.UNKNOWN;
     }
 
     @Override
@@ -68,11 +100,16 @@ public final class DialogPackage implements EventPackage, CallObserver {
 
     @Override
     public String state(Watch watch) {
-        List<DialogEntry> entries = callsOf.getOrDefault(watch.resource(), Set.of()).stream()
+        Set<String> ids = callsOf.getOrDefault(watch.resource(), Set.of());
+        return DialogInfo.xml(
+                watch, ids.isEmpty() ? numbers.entries(watch.resource()) : entries(ids, watch.resource()));
+    }
+
+    private List<DialogEntry> entries(Set<String> ids, String extension) {
+        return ids.stream()
                 .sorted()
-                .flatMap(id -> calls.getOrDefault(id, Map.of()).getOrDefault(watch.resource(), List.of()).stream())
+                .flatMap(id -> calls.getOrDefault(id, Map.of()).getOrDefault(extension, List.of()).stream())
                 .toList();
-        return DialogInfo.xml(watch, entries);
     }
 
     @Override

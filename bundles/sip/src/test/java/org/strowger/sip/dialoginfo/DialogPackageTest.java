@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallRecord.LegRecord;
+import org.strowger.api.call.NumberState;
+import org.strowger.api.call.NumberStateChanged;
+import org.strowger.api.call.NumberStates;
 import org.strowger.api.call.Party;
 import org.strowger.api.media.MediaStatistics;
 import org.strowger.api.sip.EventPackage.Verdict;
 import org.strowger.api.sip.EventPackage.Watch;
+import org.strowger.testkit.RecordingEventBus;
 
 public class DialogPackageTest {
     private static final Instant NOW = Instant.EPOCH;
 
-    private final DialogPackage lamps = new DialogPackage();
+    private final RecordingEventBus events = new RecordingEventBus();
+    private final DialogPackage lamps = new DialogPackage(events);
     private final List<String> changed = new ArrayList<>();
 
     @Before
@@ -109,5 +116,42 @@ public class DialogPackageTest {
     public void onlyExtensionsCanBeWatched() {
         lamps.addAccounts(user -> Optional.empty());
         assertThat(lamps.verdict("101", "102")).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    public void aNumberWhoseStateSomebodyTellsHasALampToo() {
+        Map<String, NumberState.Status> slots = new HashMap<>(Map.of("41", NumberState.Status.IDLE));
+        NumberStates parking = number -> Optional.ofNullable(slots.get(number))
+                .map(status -> new NumberState(number, status, Party.extension("103", "Secret Name")));
+        assertThat(lamps.verdict("101", "41")).isEqualTo(Verdict.UNKNOWN);
+        lamps.addNumbers(parking);
+        assertThat(lamps.verdict("101", "41")).isEqualTo(Verdict.ALLOWED);
+        assertThat(lamps.verdict("101", "42")).isEqualTo(Verdict.UNKNOWN);
+        assertThat(state("41")).contains("<state>terminated</state>");
+        slots.put("41", NumberState.Status.BUSY);
+        events.publish(new NumberStateChanged(NOW, "41"));
+        assertThat(changed).containsExactly("41");
+        assertThat(state("41")).contains("<state>confirmed</state>").doesNotContain("Secret");
+        slots.put("41", NumberState.Status.RINGING);
+        assertThat(state("41")).contains("<state>early</state>");
+    }
+
+    @Test
+    public void aLampOutlivesTheUpdateOfWhoeverTellsItsState() {
+        NumberStates parking = number -> number.equals("41")
+                ? Optional.of(new NumberState(number, NumberState.Status.BUSY, null))
+                : Optional.empty();
+        lamps.addNumbers(parking);
+        assertThat(lamps.verdict("101", "41")).isEqualTo(Verdict.ALLOWED);
+        lamps.removeNumbers(parking);
+        assertThat(changed).containsExactly("41");
+        assertThat(state("41")).contains("<state>terminated</state>");
+        assertThat(lamps.verdict("101", "41")).isEqualTo(Verdict.ALLOWED);
+        lamps.addNumbers(parking);
+        assertThat(changed).containsExactly("41", "41");
+        assertThat(state("41")).contains("<state>confirmed</state>");
+        lamps.deactivate();
+        events.publish(new NumberStateChanged(NOW, "41"));
+        assertThat(changed).hasSize(2);
     }
 }

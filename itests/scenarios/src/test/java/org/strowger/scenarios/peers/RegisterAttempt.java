@@ -7,12 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One REGISTER with one answer to the challenge, byte by byte under control, to compare what servers say. */
 public final class RegisterAttempt {
@@ -51,7 +46,10 @@ public final class RegisterAttempt {
             if (!challenge.startsWith("SIP/2.0 401")) {
                 return new Answers(challenge, challenge);
             }
-            return new Answers(challenge, attempt.exchange(socket, attempt.authorization(challenge, password)));
+            return new Answers(
+                    challenge,
+                    attempt.exchange(
+                            socket, Digest.authorization(challenge, "REGISTER", attempt.uri(), user, password)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,44 +79,11 @@ public final class RegisterAttempt {
         }
     }
 
-    private String authorization(String challenge, String password) {
-        String digest = challenge
-                .lines()
-                .filter(line -> line.matches("(?i)WWW-Authenticate: *Digest.*"))
-                .filter(line -> !line.contains("SHA-256"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no MD5 challenge in\n" + challenge));
-        String realm = parameter(digest, "realm");
-        String nonce = parameter(digest, "nonce");
-        String ha1 = md5(user + ":" + realm + ":" + password);
-        String ha2 = md5("REGISTER:" + uri());
-        String opaque = parameter(digest, "opaque");
-        return "Authorization: Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce
-                + "\", uri=\""
-                + uri() + "\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"c0ffee\", response=\""
-                + md5(ha1 + ":" + nonce + ":00000001:c0ffee:auth:" + ha2) + "\""
-                + (opaque.isEmpty() ? "" : ", opaque=\"" + opaque + "\"") + "\r\n";
-    }
-
-    private static String parameter(String header, String name) {
-        Matcher match = Pattern.compile("[ ,]" + name + "=\"([^\"]*)\"").matcher(header);
-        return match.find() ? match.group(1) : "";
-    }
-
     private String uri() {
         return "sip:" + host();
     }
 
     private String host() {
         return server.getHostString() + ":" + server.getPort();
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

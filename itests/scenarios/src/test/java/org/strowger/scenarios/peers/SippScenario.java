@@ -175,8 +175,7 @@ public final class SippScenario {
     /** Presses a key, told by INFO. */
     public SippScenario key(char key) {
         cseq++;
-        send(inDialog("INFO") + "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=" + key
-                + "\nDuration=160\n");
+        send(inDialog("INFO") + keyBody(key));
         steps.add("<recv response=\"200\"/>");
         return this;
     }
@@ -323,14 +322,25 @@ public final class SippScenario {
         return this;
     }
 
-    /** Hangs up; the addresses are those of the call that came in, turned round. */
+    /** Hangs up. */
     public SippScenario byeFromCallee() {
+        return fromCallee("BYE", "Content-Length: 0\n\n");
+    }
+
+    /** Presses a key, told by INFO. */
+    public SippScenario keyFromCallee(char key) {
+        return fromCallee("INFO", keyBody(key));
+    }
+
+    /** The addresses are those of the call that came in, turned round. */
+    private SippScenario fromCallee(String method, String rest) {
         steps.add(message(
                 " retrans=\"500\"",
-                "BYE [next_url] SIP/2.0\n" + via("b1")
+                method + " [next_url] SIP/2.0\n" + via("b" + cseq)
                         + "From: [$4];tag=[pid]callee[call_number]\nTo: [$5]\n[routes]\nCall-ID: [call_id]\n"
-                        + "CSeq: 1 BYE\nMax-Forwards: 70\nContent-Length: 0\n\n"));
+                        + "CSeq: " + cseq + " " + method + "\nMax-Forwards: 70\n" + rest));
         steps.add("<recv response=\"200\"/>");
+        cseq++;
         return this;
     }
 
@@ -466,6 +476,10 @@ public final class SippScenario {
         return "Content-Type: application/sdp\nContent-Length: [len]\n\nv=0\no=sipp 1 1 IN IP4 [local_ip]\ns=-\n"
                 + "c=IN IP4 [local_ip]\nt=0 0\nm=audio [field3] RTP/AVP " + types + "101\n" + maps
                 + "a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\na=" + direction + "\n";
+    }
+
+    private static String keyBody(char key) {
+        return "Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=" + key + "\nDuration=160\n";
     }
 
     private static String logMedia() {
