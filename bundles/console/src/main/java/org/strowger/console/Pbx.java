@@ -17,6 +17,8 @@ import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.plugin.Contributions;
+import org.strowger.api.plugin.PluginManager;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.api.sip.Subscriptions;
@@ -38,6 +40,8 @@ public class Pbx {
     private final Late<SipTrace> trace;
     private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
+    private final Late<Contributions> contributions;
+    private final Late<PluginManager> plugins;
 
     @Activate
     public Pbx(
@@ -55,6 +59,8 @@ public class Pbx {
         this.trace = new Late<>(context, "trace");
         this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
+        this.contributions = new Late<>(context, "contributions");
+        this.plugins = new Late<>(context, "plugins");
     }
 
     @Reference(
@@ -148,6 +154,32 @@ public class Pbx {
         checks.remove(reference);
     }
 
+    @Reference(
+            name = "contributions",
+            service = Contributions.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addContributions(ServiceReference<Contributions> reference) {
+        contributions.add(reference);
+    }
+
+    void removeContributions(ServiceReference<Contributions> reference) {
+        contributions.remove(reference);
+    }
+
+    @Reference(
+            name = "plugins",
+            service = PluginManager.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addPlugins(ServiceReference<PluginManager> reference) {
+        plugins.add(reference);
+    }
+
+    void removePlugins(ServiceReference<PluginManager> reference) {
+        plugins.remove(reference);
+    }
+
     public ConfigService config() {
         return config;
     }
@@ -180,8 +212,16 @@ public class Pbx {
         return present(subscriptions, "sip");
     }
 
+    public PluginManager plugins() {
+        return present(plugins, "plugins");
+    }
+
     public SipTrace trace() {
         return present(trace, "sip");
+    }
+
+    public Contributions contributions() {
+        return present(contributions, "platform");
     }
 
     public Boards boards() {

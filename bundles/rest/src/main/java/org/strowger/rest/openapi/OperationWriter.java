@@ -26,8 +26,10 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.strowger.api.web.Described;
 import org.strowger.rest.config.Values;
 import org.strowger.rest.json.Upload;
+import org.strowger.rest.plugins.ArchiveUpload;
 import org.strowger.rest.problem.ProblemDocument;
 import org.strowger.rest.security.Roles;
 
@@ -49,7 +51,7 @@ final class OperationWriter {
         String tag = resource.getSimpleName().replace("Resource", "");
         out.put("tags", List.of(tag));
         out.put("operationId", tag.toLowerCase(Locale.ROOT) + "." + method.getName());
-        out.put("summary", doc == null ? method.getName() : doc.value());
+        out.put("summary", doc == null ? described(method) : doc.value());
         Roles.Rule rule = Roles.of(resource, method).orElse(new Roles.Rule(false, Set.of()));
         out.put("x-roles", rule.open() ? List.of("anonymous") : List.copyOf(new TreeSet<>(rule.roles())));
         if (rule.open()) {
@@ -62,6 +64,12 @@ final class OperationWriter {
         entity(method).ifPresent(p -> out.put("requestBody", requestBody(resource, method, p)));
         out.put("responses", responses(resource, method, doc));
         return out;
+    }
+
+    /** Resources of other bundles know only what stands in the contracts. */
+    private static String described(Method method) {
+        Described described = method.getAnnotation(Described.class);
+        return described == null ? method.getName() : described.value();
     }
 
     private List<Object> parameters(Method method) {
@@ -132,9 +140,14 @@ final class OperationWriter {
     }
 
     private Map<String, Object> bodySchema(Parameter parameter, String media) {
+        Map<String, Object> file = Map.of("type", "string", "format", "binary");
         if (parameter.getType() == Upload.class) {
-            Map<String, Object> file = Map.of("type", "string", "format", "binary");
             return media.startsWith("multipart") ? Map.of("type", "object", "properties", Map.of("file", file)) : file;
+        }
+        if (parameter.getType() == ArchiveUpload.class) {
+            return media.startsWith("multipart")
+                    ? Map.of("type", "object", "properties", Map.of("file", file, "signature", file))
+                    : file;
         }
         return parameter.getType() == Values.class ? anyItem() : schemas.of(parameter.getParameterizedType());
     }
