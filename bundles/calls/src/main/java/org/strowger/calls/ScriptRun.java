@@ -269,7 +269,7 @@ final class ScriptRun implements Activity {
 
     @Override
     public boolean keepsKeys() {
-        return true;
+        return !farewell;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.plugin.Contributions;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.api.sip.Subscriptions;
@@ -38,6 +39,7 @@ public class Pbx {
     private final Late<SipTrace> trace;
     private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
+    private final Late<Contributions> contributions;
 
     @Activate
     public Pbx(
@@ -55,6 +57,7 @@ public class Pbx {
         this.trace = new Late<>(context, "trace");
         this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
+        this.contributions = new Late<>(context, "contributions");
     }
 
     @Reference(
@@ -148,6 +151,19 @@ public class Pbx {
         checks.remove(reference);
     }
 
+    @Reference(
+            name = "contributions",
+            service = Contributions.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addContributions(ServiceReference<Contributions> reference) {
+        contributions.add(reference);
+    }
+
+    void removeContributions(ServiceReference<Contributions> reference) {
+        contributions.remove(reference);
+    }
+
     public ConfigService config() {
         return config;
     }
@@ -182,6 +198,10 @@ public class Pbx {
 
     public SipTrace trace() {
         return present(trace, "sip");
+    }
+
+    public Contributions contributions() {
+        return present(contributions, "platform");
     }
 
     public Boards boards() {

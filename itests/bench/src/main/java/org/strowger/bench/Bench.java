@@ -17,6 +17,7 @@ import org.strowger.bench.measure.Transcoding;
 import org.strowger.bench.product.GcLog;
 import org.strowger.bench.product.ProcessVitals;
 import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 
 /** Measures the product, and says what was reached. */
 public final class Bench {
@@ -26,16 +27,22 @@ public final class Bench {
     private static final int GRACE = 45;
 
     private static final int EXTENSIONS = 400;
+    private static final int SECURE_EXTENSIONS = 80;
     private static final int MEDIA_PORTS = 4400;
 
     private final Options options;
     private final Report report = new Report();
-    private final Deadline deadline;
+    private Deadline deadline;
+    private int sipPort;
     private final AtomicReference<Ramp.Best> peak = new AtomicReference<>();
 
     private Bench(Options options) {
         this.options = options;
-        this.deadline = new Deadline(options.quick() ? QUICK_LIMIT : FULL_LIMIT);
+        this.deadline = new Deadline(limit());
+    }
+
+    private int limit() {
+        return options.quick() ? QUICK_LIMIT : FULL_LIMIT;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -47,7 +54,8 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        watch(options.quick() ? QUICK_LIMIT : FULL_LIMIT);
+        int limit = options.quick() ? QUICK_LIMIT : FULL_LIMIT;
+        watch(options.peer() == null ? limit : 2 * limit);
         System.exit(new Bench(options).run() ? 0 : 1);
     }
 
@@ -96,24 +104,35 @@ public final class Bench {
     }
 
     private boolean measure(Product product) throws IOException, InterruptedException {
+        sipPort = product.sipPort();
         product.sipSetting("maxMessagesPerSource = 0");
         report.note(
                 "started with maxMessagesPerSource = 0, since all load comes from one address; otherwise as shipped");
         starts(product);
-        boolean complete = attempt("register", product, options.window(3, 15), Registrations::run);
-        complete &= attempt("calls", product, options.window(3, 15), Calls::run);
+        boolean complete = attempt("register", product, options.window(3, 12), Registrations::run);
+        complete &= attempt("calls", product, options.window(3, 12), Calls::run);
         complete &= attempt("pdd", product, options.window(10, 15), PostDialDelay::run);
-        complete &= attempt("relay", product, options.window(5, 20), Relay::run);
-        complete &= attempt("transcode", product, options.window(5, 20), Transcoding::run);
-        if (options.wants("overload")) {
-            complete &= attempt("overload", product, options.window(3, 10), Calls::overload);
-        }
-        complete &= attempt("gc", product, 0, Bench::pauses);
-        return complete;
+        complete &= attempt("relay", product, options.window(5, 15), Relay::run);
+        complete &= attempt("srtp", product.secure(), options.window(5, 15), Relay::secure);
+        complete &= attempt("transcode", product, options.window(5, 15), Transcoding::run);
+        complete &= attempt("overload", product, options.window(3, 10), Calls::overload);
+        complete &= attempt("gc", product, 0, load -> pauses(load, product.pauses()));
+        return complete & (options.peer() == null || compare(options.peer().peer(product.directory())));
     }
 
-    private static void pauses(Load load) throws IOException {
-        GcLog log = load.product().pauses();
+    /** The same of another PBX. */
+    private boolean compare(Target peer) {
+        report.withoutTargets();
+        peak.set(null);
+        deadline = new Deadline(limit());
+        boolean complete = attempt("register", peer, options.window(3, 12), Registrations::run);
+        complete &= attempt("calls", peer, options.window(3, 12), Calls::run);
+        complete &= attempt("pdd", peer, options.window(10, 15), PostDialDelay::run);
+        complete &= attempt("relay", peer, options.window(5, 15), Relay::run);
+        return complete & attempt("overload", peer, options.window(3, 10), Calls::overload);
+    }
+
+    private static void pauses(Load load, GcLog log) {
         load.report().add("pauses for collecting garbage, since the start", log.count(), "");
         load.report().add("all of them", log.totalMillis(), "ms");
         load.report().add("p50", log.percentile(0.5), "ms");
@@ -125,7 +144,7 @@ public final class Bench {
         report.begin("start");
         progress("start");
         Product.Start empty = product.start();
-        product.createExtensions(EXTENSIONS);
+        product.createExtensions(EXTENSIONS, SECURE_EXTENSIONS);
         if (options.wants("start")) {
             report(empty, "empty home: ");
             product.stop();
@@ -158,18 +177,19 @@ public final class Bench {
     }
 
     /** A measurement that fails leaves a note, and the others go on. */
-    private boolean attempt(String name, Product product, int seconds, Measurement measurement) {
+    private boolean attempt(String name, Target target, int seconds, Measurement measurement) {
         if (!options.wants(name)) {
             return true;
         }
-        report.begin(name);
-        progress(name);
+        boolean other = target.sipPort() != sipPort;
+        report.begin(other ? "peer " + name : name);
+        progress(other ? "the peer's " + name : name);
         if (!deadline.allows(2.0 * seconds)) {
             report.note("left out: out of time");
             return false;
         }
         try {
-            measurement.run(new Load(product, report, deadline, options.quick(), seconds, peak));
+            measurement.run(new Load(target, report, deadline, options.quick(), seconds, peak));
             return true;
         } catch (Exception e) {
             report.note("failed: " + e);

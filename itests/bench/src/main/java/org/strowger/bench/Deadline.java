@@ -4,7 +4,7 @@ package org.strowger.bench;
 public final class Deadline {
     private final long end;
 
-    Deadline(int seconds) {
+    public Deadline(int seconds) {
         end = System.nanoTime() + seconds * 1_000_000_000L;
     }
 

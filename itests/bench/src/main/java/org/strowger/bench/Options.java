@@ -11,29 +11,33 @@ import java.util.TreeSet;
  * @param json where to write the figures; null for nowhere
  * @param only names of the measurements wanted; empty for all
  * @param seconds length of each measured window; 0 for the usual one
+ * @param peer another PBX to measure as well; null for none
  */
-record Options(boolean quick, Path json, Set<String> only, int seconds) {
+record Options(boolean quick, Path json, Set<String> only, int seconds, PeerOptions peer) {
     static final List<String> NAMES =
-            List.of("start", "pdd", "register", "calls", "relay", "transcode", "overload", "gc");
+            List.of("start", "register", "calls", "pdd", "relay", "srtp", "transcode", "overload", "gc");
 
     static Options parse(String... arguments) {
         boolean quick = false;
         Path json = null;
         Set<String> only = new TreeSet<>();
         int seconds = 0;
+        PeerOptions peer = PeerOptions.NONE;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--quick" -> quick = true;
                 case "--json" -> json = Path.of(value(arguments, ++i));
                 case "--only" -> only.addAll(List.of(value(arguments, ++i).split(",")));
                 case "--seconds" -> seconds = positive(value(arguments, ++i));
+                case "--peer", "--peer-numbers", "--peer-password", "--peer-pid" ->
+                    peer = peer.with(arguments[i], value(arguments, ++i));
                 default -> only.add(name(arguments[i]));
             }
         }
         only.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("no measurement is named " + name + "; there are " + NAMES);
         });
-        return new Options(quick, json, only, seconds);
+        return new Options(quick, json, only, seconds, peer.complete());
     }
 
     private static String name(String argument) {

@@ -9,9 +9,15 @@ public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String measurement = "";
+    private boolean targets = true;
 
     void begin(String name) {
         measurement = name;
+    }
+
+    /** From now on somebody else is measured, of whom nothing is asked. */
+    void withoutTargets() {
+        targets = false;
     }
 
     public void add(String name, double value, String unit) {
@@ -19,13 +25,16 @@ public final class Report {
     }
 
     public void atMost(String name, double value, String unit, double limit) {
-        figures.add(new Figure(
-                measurement, name, value, unit, "≤ " + text(limit), Double.isNaN(value) ? null : value <= limit));
+        judged(name, value, unit, "≤ " + text(limit), value <= limit);
     }
 
     public void atLeast(String name, double value, String unit, double limit) {
-        figures.add(new Figure(
-                measurement, name, value, unit, "≥ " + text(limit), Double.isNaN(value) ? null : value >= limit));
+        judged(name, value, unit, "≥ " + text(limit), value >= limit);
+    }
+
+    private void judged(String name, double value, String unit, String target, boolean met) {
+        boolean unknown = Double.isNaN(value) || !targets;
+        figures.add(new Figure(measurement, name, value, unit, targets ? target : "", unknown ? null : met));
     }
 
     /** Something the reader must know to judge the figures. */

@@ -35,4 +35,7 @@ public @interface ConfigType {
     String[] readableBy() default {};
 
     String[] writableBy() default {};
+
+    /** Part of the menu in which the page of this type stands, such as {@code calls}; see the module {@code api/web}. */
+    String menu() default "settings";
 }

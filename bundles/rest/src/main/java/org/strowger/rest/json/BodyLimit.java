@@ -9,15 +9,15 @@ import javax.ws.rs.ext.Provider;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
 
-/** Refuses bodies that are larger than anybody needs, while they arrive: 1 MB, sheets 10 MB. */
+/** Refuses bodies that are larger than anybody needs, while they arrive: 1 MB, files 10 MB. */
 @Provider
 public final class BodyLimit implements ReaderInterceptor {
     public static final int DEFAULT = 1 << 20;
-    public static final int SHEET = 10 << 20;
+    public static final int FILE = 10 << 20;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        int limit = Upload.class == context.getType() ? SHEET : DEFAULT;
+        int limit = Upload.class == context.getType() ? FILE : DEFAULT;
         context.setInputStream(new Limited(context.getInputStream(), limit));
         return context.proceed();
     }

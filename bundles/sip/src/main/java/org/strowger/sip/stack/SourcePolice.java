@@ -80,14 +80,22 @@ final class SourcePolice {
     }
 
     /** Whether one more message of this source may be read. */
-    synchronized boolean admit(InetAddress source) {
+    boolean admit(InetAddress source) {
+        return judge(source) != Standing.UNWELCOME;
+    }
+
+    /** Whose the next message of this source is. */
+    synchronized Standing judge(InetAddress source) {
         long now = nanoTime.getAsLong();
         Proven known = proven.get(source);
         boolean trusted = known != null && now - known.since() <= TRUST_NANOS;
         boolean admitted = (trusted || !shunned(source, now))
                 && (perSecond == 0 || (trusted ? known.bucket().take(now) : stranger(source, now)));
-        dropped += admitted ? 0 : 1;
-        return admitted;
+        if (!admitted) {
+            dropped++;
+            return Standing.UNWELCOME;
+        }
+        return trusted ? Standing.KNOWN : Standing.STRANGER;
     }
 
     private boolean shunned(InetAddress source, long now) {

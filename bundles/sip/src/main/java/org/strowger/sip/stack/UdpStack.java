@@ -32,7 +32,7 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
             throws IOException {
         this.pressure = pressure;
         this.transport = new UdpTransport(
-                new InetSocketAddress(settings.bind(), settings.port()), police::admit, scheduler::nanoTime);
+                new InetSocketAddress(settings.bind(), settings.port()), police::judge, scheduler::nanoTime);
         Wire wire = new Wire(settings, addresses, police);
         this.transactions = new TransactionLayer(
                 handler, new MessageWriter(settings.product()), wire, new Trace(trace, wire), scheduler);
@@ -85,6 +85,7 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
         }
     }
 
+    /** How long strangers wait is no measure: they send as much as they like. */
     @Override
     public void received(byte[] data, Flow flow, long waited, boolean asks) {
         if (asks) {
@@ -93,10 +94,10 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
         transactions.received(data, flow);
     }
 
-    /** An INVITE is told that we are busy; of everything else, the copy that is on its way is answered. */
+    /** Who is known and calls is told that we are busy; of everything else, the copy that is on its way is answered. */
     @Override
-    public boolean tooLate(long waited, boolean invites) {
-        return waited > TOO_LATE && !invites;
+    public boolean tooLate(long waited, boolean callOfKnown) {
+        return waited > TOO_LATE && !callOfKnown;
     }
 
     TransactionLayer transactions() {

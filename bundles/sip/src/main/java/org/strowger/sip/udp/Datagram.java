@@ -6,9 +6,10 @@ import org.strowger.sip.message.MessageBytes;
 /**
  * A datagram as it came.
  *
+ * @param known whether a user has proven himself from that source
  * @param at when, on the monotonic clock
  */
-record Datagram(byte[] data, InetSocketAddress source, long at) {
+record Datagram(byte[] data, InetSocketAddress source, boolean known, long at) {
     private static final String[] NEW = {
         "INVITE ", "REGISTER ", "OPTIONS ", "SUBSCRIBE ", "MESSAGE ", "PUBLISH ", "REFER "
     };

@@ -12,12 +12,13 @@ import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.sip.SipAccount.Transport;
 import org.strowger.sip.stack.Flow;
+import org.strowger.sip.stack.Standing;
 
 /**
  * SIP over UDP: one thread empties the socket, so that what waits does so where its age is seen; a few workers handle the
@@ -33,7 +34,7 @@ public final class UdpTransport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UdpTransport.class);
 
     private final DatagramChannel channel;
-    private final Predicate<InetAddress> admit;
+    private final Function<InetAddress, Standing> police;
     private final LongSupplier nanoTime;
     private final List<Inbox> inboxes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -46,22 +47,26 @@ public final class UdpTransport implements AutoCloseable {
          * A message of a peer.
          *
          * @param waited nanoseconds since it came
-         * @param asks whether it asks for something new
+         * @param asks whether somebody known asks for something new
          */
         void received(byte[] data, Flow flow, long waited, boolean asks);
 
-        /** A message that asks for something new has waited so long that it is probably on its way once more. */
-        boolean tooLate(long waited, boolean invites);
+        /**
+         * A message that asks for something new has waited so long that it is probably on its way once more.
+         *
+         * @param callOfKnown it is about a new call of somebody known
+         */
+        boolean tooLate(long waited, boolean callOfKnown);
     }
 
     /**
      * Opens the socket.
      *
-     * @param admit whether anything of this source may be read
+     * @param police judges the source of each message before it is read
      */
-    public UdpTransport(InetSocketAddress bind, Predicate<InetAddress> admit, LongSupplier nanoTime)
+    public UdpTransport(InetSocketAddress bind, Function<InetAddress, Standing> police, LongSupplier nanoTime)
             throws IOException {
-        this.admit = admit;
+        this.police = police;
         this.nanoTime = nanoTime;
         this.channel = open(bind.getAddress());
         try {
@@ -98,10 +103,11 @@ public final class UdpTransport implements AutoCloseable {
         while (channel.isOpen()) {
             try {
                 InetSocketAddress source = (InetSocketAddress) channel.receive(buffer.clear());
-                if (admit.test(source.getAddress())) {
+                Standing standing = police.apply(source.getAddress());
+                if (standing != Standing.UNWELCOME) {
                     byte[] data = new byte[buffer.flip().remaining()];
                     buffer.get(data);
-                    hand(new Datagram(data, source, nanoTime.getAsLong()));
+                    hand(new Datagram(data, source, standing == Standing.KNOWN, nanoTime.getAsLong()));
                 }
             } catch (ClosedChannelException closed) {
                 return;
@@ -123,10 +129,11 @@ public final class UdpTransport implements AutoCloseable {
             for (Datagram next = inbox.take(); next != null; next = inbox.take()) {
                 long waited = nanoTime.getAsLong() - next.at();
                 boolean asks = next.asks();
-                if (asks && receiver.tooLate(waited, next.invites())) {
+                if (asks && receiver.tooLate(waited, next.known() && next.invites())) {
                     dropped.incrementAndGet();
                 } else {
-                    receiver.received(next.data(), new Flow(Transport.UDP, next.source()), waited, asks);
+                    boolean counts = asks && next.known();
+                    receiver.received(next.data(), new Flow(Transport.UDP, next.source()), waited, counts);
                 }
             }
         } catch (InterruptedException e) {

@@ -51,6 +51,17 @@ public class SourcePoliceTest {
     }
 
     @Test
+    public void whoHasProvenHimselfIsKnownAndNobodyElse() throws UnknownHostException {
+        InetAddress phone = InetAddress.getByName("203.0.113.5");
+        assertThat(police.judge(phone)).isEqualTo(Standing.STRANGER);
+        police.proven(phone);
+        assertThat(police.judge(phone)).isEqualTo(Standing.KNOWN);
+        InetAddress flood = InetAddress.getByName("203.0.113.6");
+        admitted("203.0.113.6", 40);
+        assertThat(police.judge(flood)).isEqualTo(Standing.UNWELCOME);
+    }
+
+    @Test
     public void zeroIsNoLimit() throws UnknownHostException {
         SourcePolice none = new SourcePolice(0, time::nanoTime);
         InetAddress source = InetAddress.getByName("203.0.113.5");

@@ -10,7 +10,11 @@ public class InboxTest {
     private static final InetSocketAddress SOURCE = new InetSocketAddress("127.0.0.1", 5070);
 
     private static Datagram datagram(String text) {
-        return new Datagram(text.getBytes(StandardCharsets.UTF_8), SOURCE, 0);
+        return datagram(text, true);
+    }
+
+    private static Datagram datagram(String text, boolean known) {
+        return new Datagram(text.getBytes(StandardCharsets.UTF_8), SOURCE, known, 0);
     }
 
     @Test
@@ -27,6 +31,23 @@ public class InboxTest {
                 .containsExactly(bye, answer, invite, cancel);
         inbox.close();
         assertThat(inbox.take()).isNull();
+    }
+
+    @Test
+    public void strangersWaitForEverybodyElseButNotForEver() throws InterruptedException {
+        Inbox inbox = new Inbox();
+        for (int i = 0; i < 100; i++) {
+            assertThat(inbox.put(datagram("BYE sip:1@h SIP/2.0\r\n", false))).isTrue();
+            assertThat(inbox.put(datagram("INVITE sip:1@h SIP/2.0\r\n"))).isTrue();
+        }
+        int strangers = 0;
+        for (int i = 0; i < 100; i++) {
+            strangers += inbox.take().known() ? 0 : 1;
+        }
+        assertThat(strangers).isBetween(5, 7);
+        for (int i = 0; i < 100; i++) {
+            assertThat(inbox.take()).isNotNull();
+        }
     }
 
     @Test

@@ -2,35 +2,37 @@ package org.strowger.bench.measure;
 
 import java.time.Duration;
 import org.strowger.bench.Report;
-import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 import org.strowger.bench.sipp.SippRun;
 import org.strowger.bench.sipp.SippRun.Counts;
 import org.strowger.bench.sipp.SippScenarios;
 
 /** Calls between authenticated extensions, answered and hung up at once, each with its record. */
 public final class Calls {
-    private static final int[] QUICK = {100, 200, 400, 600, 800, 1000};
-    private static final int[] FULL = {50, 100, 200, 400, 600, 800, 1000, 1200, 1400, 1600, 2000};
+    private static final int[] QUICK = {200, 400, 600, 800, 1000};
+    private static final int[] FULL = {300, 600, 800, 1000, 1200, 1400, 1600, 2000};
 
     private Calls() {}
 
     public static void run(Load load) throws Exception {
-        Product product = load.product();
-        long recordsBefore = product.callRecords();
+        Target target = load.target();
+        long recordsBefore = target.callRecords();
         long[] succeeded = {0};
         Ramp.Best best = withCallees(
-                product,
+                target,
                 () -> Ramp.climb(load, load.quick() ? QUICK : FULL, (rate, count) -> {
-                    Counts counts = calls(product, rate, count, load.seconds());
+                    Counts counts = calls(target, rate, count, load.seconds());
                     succeeded[0] += counts.succeeded();
                     return counts;
                 }));
         load.peak().set(best);
         load.report().atLeast("authenticated calls, best clean rate", best.rate(), "/s", 1000);
         load.report().atMost("CPU for each, at that rate", best.cpuMillis(), "ms", 0.9);
-        load.report().atMost("resident memory after it", product.vitals().residentMb(), "MB", 1024);
+        load.report().atMost("resident memory after it", target.vitals().residentMb(), "MB", 1024);
         load.report().add("calls that succeeded", succeeded[0], "calls");
-        load.report().add("call records made", product.callRecords() - recordsBefore, "records");
+        if (recordsBefore >= 0) {
+            load.report().add("call records made", target.callRecords() - recordsBefore, "records");
+        }
         if (!best.limited()) {
             load.report().note("the rate is not a limit: no higher one was tried");
         }
@@ -38,11 +40,11 @@ public final class Calls {
 
     /** At 1.5 and 2 times the rate that is still clean: how much of that rate is completed, and what the rest is told. */
     public static void overload(Load load) throws Exception {
-        Product product = load.product();
-        withCallees(product, () -> {
+        Target target = load.target();
+        withCallees(target, () -> {
             Ramp.Best best = load.peak().get();
             if (best == null) {
-                best = Ramp.climb(load, FULL, (rate, count) -> calls(product, rate, count, load.seconds()));
+                best = Ramp.climb(load, FULL, (rate, count) -> calls(target, rate, count, load.seconds()));
             }
             if (Double.isNaN(best.rate())) {
                 load.report().note("no rate was clean, so there is none to exceed");
@@ -57,9 +59,9 @@ public final class Calls {
 
     private static void exceed(Load load, double peak, double factor) throws Exception {
         int offered = (int) (peak * factor);
-        double cpu = load.product().vitals().cpuSeconds();
-        Counts counts = calls(load.product(), offered, offered * load.seconds(), load.seconds());
-        cpu = load.product().vitals().cpuSeconds() - cpu;
+        double cpu = load.target().vitals().cpuSeconds();
+        Counts counts = calls(load.target(), offered, offered * load.seconds(), load.seconds());
+        cpu = load.target().vitals().cpuSeconds() - cpu;
         String name = Report.text(factor) + " x: ";
         load.report().add(name + "offered", offered, "/s");
         double share = 100 * counts.succeeded() / (peak * load.seconds());
@@ -68,8 +70,7 @@ public final class Calls {
         load.report().add(name + "refused with 503 and Retry-After", counts.refused(), "calls");
         load.report().atMost(name + "failed otherwise", 100.0 * counts.failed() / counts.created(), "%", 0.1);
         load.report().add(name + "CPU for each completed", cpu * 1000 / counts.succeeded(), "ms");
-        load.report()
-                .add(name + "resident memory after", load.product().vitals().residentMb(), "MB");
+        load.report().add(name + "resident memory after", load.target().vitals().residentMb(), "MB");
     }
 
     private interface Work {
@@ -77,24 +78,24 @@ public final class Calls {
     }
 
     /** The callees register, SIPp answers in their place, and they are removed again. */
-    private static Ramp.Best withCallees(Product product, Work work) throws Exception {
-        int port = product.ports().one();
-        Phones.registerFor(product, port, 3600);
+    private static Ramp.Best withCallees(Target target, Work work) throws Exception {
+        int port = target.ports().one();
+        Phones.registerFor(target, port, 3600);
         try (SippRun callees =
-                SippRun.start(product, "callee", SippScenarios.callee(), java.util.List.of("none"), port, new int[0])) {
+                SippRun.start(target, "callee", SippScenarios.callee(), java.util.List.of("none"), port, new int[0])) {
             return work.run();
         } finally {
-            Phones.registerFor(product, port, 0);
+            Phones.registerFor(target, port, 0);
         }
     }
 
-    private static Counts calls(Product product, int rate, int count, int seconds) throws Exception {
+    private static Counts calls(Target target, int rate, int count, int seconds) throws Exception {
         try (SippRun sipp = SippRun.start(
-                product,
+                target,
                 "caller",
                 SippScenarios.call(),
-                SippRun.rows(product.callers(), product.callees()),
-                product.ports().one(),
+                SippRun.rows(target.callers(), target.callees()),
+                target.ports().one(),
                 new int[] {rate, count})) {
             return sipp.await(Duration.ofSeconds(seconds + 45L));
         }

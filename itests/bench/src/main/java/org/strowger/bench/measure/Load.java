@@ -3,7 +3,7 @@ package org.strowger.bench.measure;
 import java.util.concurrent.atomic.AtomicReference;
 import org.strowger.bench.Deadline;
 import org.strowger.bench.Report;
-import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 
 /**
  * What a measurement works with.
@@ -12,9 +12,4 @@ import org.strowger.bench.product.Product;
  * @param peak the best clean rate of calls, once it was measured
  */
 public record Load(
-        Product product,
-        Report report,
-        Deadline deadline,
-        boolean quick,
-        int seconds,
-        AtomicReference<Ramp.Best> peak) {}
+        Target target, Report report, Deadline deadline, boolean quick, int seconds, AtomicReference<Ramp.Best> peak) {}

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 import org.strowger.bench.sip.Account;
 import org.strowger.bench.sip.SipMessage;
 import org.strowger.bench.sip.Ua;
@@ -35,9 +35,9 @@ final class Phones {
     }
 
     /** Registers contacts at a port that another program will use. */
-    static void registerFor(Product product, int port, int expires) throws InterruptedException, ExecutionException {
-        try (Ua ua = new Ua(port, product.sipPort(), remote -> 40000)) {
-            register(ua, product.callees(), expires);
+    static void registerFor(Target target, int port, int expires) throws InterruptedException, ExecutionException {
+        try (Ua ua = new Ua(port, target.sipPort())) {
+            register(ua, target.callees(), expires);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 import org.strowger.bench.rtp.Transit;
 import org.strowger.bench.sip.Account;
 import org.strowger.bench.sip.OutgoingCall;
@@ -14,25 +14,24 @@ import org.strowger.bench.sip.Ua;
 public final class PostDialDelay {
     private static final int PER_SECOND = 10;
     private static final int WARMING_PER_SECOND = 100;
-    private static final int MEDIA_UNUSED = 40000;
 
     private PostDialDelay() {}
 
     public static void run(Load load) throws Exception {
-        Product product = load.product();
-        try (Ua callees = new Ua(product.ports().one(), product.sipPort(), remote -> MEDIA_UNUSED);
-                Ua callers = new Ua(product.ports().one(), product.sipPort(), remote -> MEDIA_UNUSED)) {
-            Phones.register(callees, product.callees(), 600);
+        Target target = load.target();
+        try (Ua callees = new Ua(target.ports().one(), target.sipPort());
+                Ua callers = new Ua(target.ports().one(), target.sipPort())) {
+            Phones.register(callees, target.callees(), 600);
             calls(load, callers, WARMING_PER_SECOND, Math.max(2, load.seconds() / 2));
             List<OutgoingCall> calls = calls(load, callers, PER_SECOND, load.seconds());
-            Phones.register(callees, product.callees(), 0);
+            Phones.register(callees, target.callees(), 0);
             report(load, calls, callers.repeats());
         }
     }
 
     private static List<OutgoingCall> calls(Load load, Ua callers, int perSecond, int seconds) throws Exception {
-        List<Account> from = load.product().callers();
-        List<Account> to = load.product().callees();
+        List<Account> from = load.target().callers();
+        List<Account> to = load.target().callees();
         List<OutgoingCall> calls = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < seconds * perSecond; i++) {
@@ -41,7 +40,7 @@ public final class PostDialDelay {
                 LockSupport.parkNanos(left);
             }
             OutgoingCall call = callers.call(
-                    from.get(i % from.size()), to.get(i % to.size()).number(), MEDIA_UNUSED);
+                    from.get(i % from.size()), to.get(i % to.size()).number(), Ua.NOWHERE);
             call.answered().thenRunAsync(call::hangUp);
             calls.add(call);
         }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.strowger.bench.Report;
 import org.strowger.bench.product.ProcessVitals;
-import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 import org.strowger.bench.rtp.Generator;
 import org.strowger.bench.rtp.MediaLeg;
 import org.strowger.bench.sip.Account;
+import org.strowger.bench.sip.Media;
 import org.strowger.bench.sip.OutgoingCall;
 import org.strowger.bench.sip.Ua;
 
@@ -21,24 +24,46 @@ public final class Relay {
     private Relay() {}
 
     public static void run(Load load) throws Exception {
-        for (int calls : load.quick() ? new int[] {50, 200} : new int[] {50, 200, 1000}) {
+        pairs(load, load.quick() ? new int[] {50, 200} : new int[] {50, 200, 1000}, new Sound("", false, 8));
+    }
+
+    /** Both legs of each call are encrypted. */
+    public static void secure(Load load) throws Exception {
+        pairs(load, load.quick() ? new int[] {50} : new int[] {50, 200}, new Sound("encrypted ", true, 12));
+    }
+
+    /** @param mostMicros what a packet may cost */
+    private record Sound(String name, boolean encrypted, double mostMicros) {
+        Media of(MediaLeg leg) {
+            return encrypted ? leg.encrypted() : leg.plain();
+        }
+    }
+
+    /** What the generator alone could do. */
+    private record Alone(Generator.Result result, double microsPerPacket) {}
+
+    private static void pairs(Load load, int[] counts, Sound sound) throws Exception {
+        for (int calls : counts) {
             if (load.deadline().allows(calls / 20.0 + 2 * load.seconds() + 10)) {
-                Generator.Result alone = loop(load, calls);
-                through(load, calls, alone);
+                Alone alone = loop(load, calls, sound);
+                through(load, calls, sound, alone);
             } else {
                 load.report().note(calls + " calls left out: out of time");
             }
         }
     }
 
-    private static Generator.Result loop(Load load, int calls) {
+    private static Alone loop(Load load, int calls, Sound sound) {
         Generator generator = new Generator(2 * calls);
         List<MediaLeg> legs = generator.legs();
         for (int i = 0; i < calls; i++) {
-            legs.get(i).connect(legs.get(calls + i).port());
-            legs.get(calls + i).connect(legs.get(i).port());
+            legs.get(i).connect(sound.of(legs.get(calls + i)));
+            legs.get(calls + i).connect(sound.of(legs.get(i)));
         }
-        return measure(generator.start(), load.seconds());
+        Cost cost = new Cost(new ProcessVitals(ProcessHandle.current().pid()));
+        Generator.Result result = measure(generator.start(), load.seconds());
+        cost.end(result, load.seconds());
+        return new Alone(result, cost.microsPerPacket);
     }
 
     static Generator.Result measure(Generator generator, int seconds) {
@@ -50,50 +75,55 @@ public final class Relay {
         return generator.finish();
     }
 
-    private static void through(Load load, int count, Generator.Result alone) throws Exception {
-        Product product = load.product();
+    private static void through(Load load, int count, Sound sound, Alone alone) throws Exception {
+        Target target = load.target();
         Generator generator = new Generator(2 * count);
         AtomicInteger next = new AtomicInteger(count);
-        double memoryBefore = product.vitals().residentMb();
-        try (Ua callees = new Ua(product.ports().one(), product.sipPort(), remote -> answer(generator, next, remote));
-                Ua callers = new Ua(product.ports().one(), product.sipPort(), remote -> 40000)) {
-            Phones.register(callees, product.callees(), 600);
-            List<OutgoingCall> calls = set(load, generator, callers, count);
+        double memoryBefore = target.vitals().residentMb();
+        try (Ua callees = new Ua(
+                        target.ports().one(), target.sipPort(), remote -> sound.of(answer(generator, next, remote)));
+                Ua callers = new Ua(target.ports().one(), target.sipPort())) {
+            Phones.register(callees, target.callees(), 600);
+            List<OutgoingCall> calls = set(load, callers, generator.legs().subList(0, count), sound::of);
             generator.start();
             pause(SETTLE_NANOS);
-            Cost cost = new Cost(product.vitals());
+            Cost cost = new Cost(target.vitals());
             Generator.Result result = measure(generator, load.seconds());
             cost.end(result, load.seconds());
-            report(load, count, alone, result, cost);
+            report(load, count, sound, alone, result, cost);
             Phones.awaitAll(calls.stream().map(OutgoingCall::hangUp).toList());
-            Phones.register(callees, product.callees(), 0);
-            String name = count + " calls: ";
+            Phones.register(callees, target.callees(), 0);
+            String name = count + " " + sound.name() + "calls: ";
+            double perCall = (cost.residentMb - memoryBefore) * 1024 / count;
+            load.report().add(name + "resident memory for each call", perCall, "kB");
             load.report().add(name + "resident memory before", memoryBefore, "MB");
             load.report().add(name + "resident memory with media", cost.residentMb, "MB");
-            load.report().add(name + "resident memory after", product.vitals().residentMb(), "MB");
+            load.report().add(name + "resident memory after", target.vitals().residentMb(), "MB");
         } finally {
             generator.close();
         }
     }
 
-    static int answer(Generator generator, AtomicInteger next, int remotePort) {
+    /** The next leg, connected with a caller. */
+    static MediaLeg answer(Generator generator, AtomicInteger next, Media caller) {
         MediaLeg leg = generator.legs().get(next.getAndIncrement());
-        leg.connect(remotePort);
-        return leg.port();
+        leg.connect(caller);
+        return leg;
     }
 
-    static List<OutgoingCall> set(Load load, Generator generator, Ua callers, int count) throws Exception {
-        List<Account> from = load.product().callers();
-        List<Account> to = load.product().callees();
+    /** Calls from these legs, until all are answered. */
+    static List<OutgoingCall> set(Load load, Ua callers, List<MediaLeg> legs, Function<MediaLeg, Media> sound)
+            throws Exception {
+        List<Account> from = load.target().callers();
+        List<Account> to = load.target().callees();
         List<OutgoingCall> calls = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String target = to.get(i % to.size()).number();
-            calls.add(callers.call(
-                    from.get(i % from.size()), target, generator.legs().get(i).port()));
+        for (int i = 0; i < legs.size(); i++) {
+            String number = to.get(i % to.size()).number();
+            calls.add(callers.call(from.get(i % from.size()), number, sound.apply(legs.get(i))));
             pause(CALL_INTERVAL_NANOS);
         }
-        for (int i = 0; i < count; i++) {
-            generator.legs().get(i).connect(calls.get(i).answered().get(40, TimeUnit.SECONDS));
+        for (int i = 0; i < legs.size(); i++) {
+            legs.get(i).connect(calls.get(i).answered().get(40, TimeUnit.SECONDS));
         }
         return calls;
     }
@@ -122,24 +152,29 @@ public final class Relay {
         }
     }
 
-    private static void report(Load load, int count, Generator.Result alone, Generator.Result result, Cost cost) {
-        String name = count + " calls: ";
+    private static void report(Load load, int count, Sound sound, Alone alone, Generator.Result result, Cost cost) {
+        String name = count + " " + sound.name() + "calls: ";
+        Report report = load.report();
         double p99 = result.transit().percentile(0.99);
-        double p99Alone = alone.transit().percentile(0.99);
-        load.report().add(name + "packets sent in the window", result.sent(), "");
-        load.report().add(name + "loss", result.lossPercent(), "%");
-        load.report().add(name + "gaps over 60 ms", result.gaps(), "");
-        load.report().add(name + "of them made by the generator itself", result.ownGaps(), "");
-        load.report().add(name + "transit p50", result.transit().percentile(0.5), "ms");
-        load.report().add(name + "transit p99", p99, "ms");
-        load.report().add(name + "generator alone: transit p50", alone.transit().percentile(0.5), "ms");
-        load.report().add(name + "generator alone: transit p99", p99Alone, "ms");
-        load.report().add(name + "generator alone: gaps over 60 ms", alone.gaps(), "");
-        load.report().add(name + "transit p99, times the generator alone", p99 / p99Alone, "x");
-        load.report().atMost(name + "added delay (p99 less p99 alone)", p99 - p99Alone, "ms", 20);
-        load.report().atMost(name + "CPU of the product a packet", cost.microsPerPacket, "µs", 8);
-        load.report().atMost(name + "CPU of a core a call", cost.microsPerPacket * 100 / 1e6 * 100, "%", 0.08);
-        load.report().add(name + "threads", cost.threads, "");
+        double p99Alone = alone.result().transit().percentile(0.99);
+        report.add(name + "packets sent in the window", result.sent(), "");
+        report.add(name + "loss", result.lossPercent(), "%");
+        report.add(name + "gaps over 60 ms", result.gaps(), "");
+        report.add(name + "of them made by the generator itself", result.ownGaps(), "");
+        report.add(name + "transit p50", result.transit().percentile(0.5), "ms");
+        report.add(name + "transit p99", p99, "ms");
+        report.add(
+                name + "generator alone: transit p50", alone.result().transit().percentile(0.5), "ms");
+        report.add(name + "generator alone: transit p99", p99Alone, "ms");
+        report.add(name + "generator alone: gaps over 60 ms", alone.result().gaps(), "");
+        report.add(name + "transit p99, times the generator alone", p99 / p99Alone, "x");
+        report.atMost(name + "added delay (p99 less p99 alone)", p99 - p99Alone, "ms", 20);
+        report.atMost(name + "CPU of the product a packet", cost.microsPerPacket, "µs", sound.mostMicros());
+        report.atMost(name + "CPU of a core a call", cost.microsPerPacket / 100, "%", sound.mostMicros() / 100);
+        report.add(name + "generator alone: CPU a packet", alone.microsPerPacket(), "µs");
+        report.add(
+                name + "CPU a packet, times the generator alone", cost.microsPerPacket / alone.microsPerPacket(), "x");
+        report.add(name + "threads", cost.threads, "");
     }
 
     static void pause(long nanos) {

@@ -2,8 +2,9 @@ package org.strowger.bench.measure;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.strowger.bench.product.Product;
+import org.strowger.bench.product.Target;
 import org.strowger.bench.rtp.Generator;
+import org.strowger.bench.rtp.MediaLeg;
 import org.strowger.bench.sip.OutgoingCall;
 import org.strowger.bench.sip.Ua;
 
@@ -15,23 +16,23 @@ public final class Transcoding {
     private Transcoding() {}
 
     public static void run(Load load) throws Exception {
-        Product product = load.product();
+        Target target = load.target();
         Generator generator = new Generator(2 * CALLS, false);
         generator.legs().subList(CALLS, 2 * CALLS).forEach(leg -> leg.payloadType(PCMA));
         AtomicInteger next = new AtomicInteger(CALLS);
-        try (Ua callees = new Ua(
-                        product.ports().one(), product.sipPort(), remote -> Relay.answer(generator, next, remote));
-                Ua callers = new Ua(product.ports().one(), product.sipPort(), remote -> 40000)) {
+        try (Ua callees = new Ua(target.ports().one(), target.sipPort(), remote -> Relay.answer(generator, next, remote)
+                        .plain());
+                Ua callers = new Ua(target.ports().one(), target.sipPort())) {
             callees.speakAlaw();
-            Phones.register(callees, product.callees(), 600);
-            List<OutgoingCall> calls = Relay.set(load, generator, callers, CALLS);
+            Phones.register(callees, target.callees(), 600);
+            List<OutgoingCall> calls = Relay.set(load, callers, generator.legs().subList(0, CALLS), MediaLeg::plain);
             generator.start();
-            Relay.Cost cost = new Relay.Cost(product.vitals());
+            Relay.Cost cost = new Relay.Cost(target.vitals());
             Generator.Result result = Relay.measure(generator, load.seconds());
             cost.end(result, load.seconds());
             report(load, result, cost);
             Phones.awaitAll(calls.stream().map(OutgoingCall::hangUp).toList());
-            Phones.register(callees, product.callees(), 0);
+            Phones.register(callees, target.callees(), 0);
         } finally {
             generator.close();
         }

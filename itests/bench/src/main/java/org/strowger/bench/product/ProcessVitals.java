@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the kernel tells about a process. The kernel's clock ticks are 10 ms, as everywhere on Linux for user programs. */
+/** What the kernel tells about a process; of number 0, about which nothing is known, nothing (NaN). The kernel's clock ticks are 10 ms, as everywhere on Linux for user programs. */
 public record ProcessVitals(long pid) {
     private static final double TICK_SECONDS = 0.01;
 
     /** User and system time so far. */
     public double cpuSeconds() {
+        if (pid == 0) {
+            return Double.NaN;
+        }
         String[] fields = stat();
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_SECONDS;
     }
@@ -21,12 +24,15 @@ public record ProcessVitals(long pid) {
         return up - Long.parseLong(stat()[19]) * TICK_SECONDS;
     }
 
-    public int threads() {
-        return Integer.parseInt(stat()[17]);
+    public double threads() {
+        return pid == 0 ? Double.NaN : Integer.parseInt(stat()[17]);
     }
 
     /** Resident memory in MB. */
     public double residentMb() {
+        if (pid == 0) {
+            return Double.NaN;
+        }
         return read("/proc/" + pid + "/status")
                         .lines()
                         .filter(line -> line.startsWith("VmRSS:"))

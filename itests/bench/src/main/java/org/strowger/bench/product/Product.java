@@ -20,11 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.strowger.bench.sip.Account;
 import org.strowger.testkit.FreePorts;
 
 /** The product under test in a home of its own, on loopback, started by {@code ./run}. */
-public final class Product implements AutoCloseable {
+public final class Product implements Target, AutoCloseable {
     private static final int FIRST_NUMBER = 200;
     private static final Pattern TOTAL = Pattern.compile("\"total\"\\s*:\\s*(\\d+)");
 
@@ -36,6 +37,7 @@ public final class Product implements AutoCloseable {
     private final int httpsPort;
     private final List<String> command;
     private final List<Account> accounts = new ArrayList<>();
+    private final List<Account> secureAccounts = new ArrayList<>();
     private long pid;
 
     public Product(Path top, Path directory, int mediaPorts) {
@@ -152,21 +154,36 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    /** Makes so many extensions, with random passwords, in one request. */
-    public void createExtensions(int count) throws IOException, InterruptedException {
+    /** Makes so many extensions, with random passwords, in one request, and as many more as are asked for that must encrypt. */
+    public void createExtensions(int count, int secure) throws IOException, InterruptedException {
         Rest rest = rest();
         byte[] random = new byte[9];
         SecureRandom source = new SecureRandom();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count + secure; i++) {
             source.nextBytes(random);
-            accounts.add(
-                    new Account("" + (FIRST_NUMBER + i), "Aa1-" + HexFormat.of().formatHex(random)));
+            (i < count ? accounts : secureAccounts)
+                    .add(new Account(
+                            "" + (FIRST_NUMBER + i), "Aa1-" + HexFormat.of().formatHex(random)));
         }
-        String items = accounts.stream()
-                .map(a -> "{\"number\":\"" + a.number() + "\",\"name\":\"Phone " + a.number() + "\",\"password\":\""
-                        + a.password() + "\",\"codecs\":[\"ulaw\",\"alaw\"],\"qualifyInterval\":0}")
+        String items = Stream.concat(
+                        accounts.stream().map(a -> item(a, "OFF")),
+                        secureAccounts.stream().map(a -> item(a, "REQUIRED")))
                 .collect(Collectors.joining(","));
         rest.send("POST", "/api/v1/config/extension/bulk", "{\"create\":[" + items + "]}");
+    }
+
+    private static String item(Account account, String srtp) {
+        return "{\"number\":\"" + account.number() + "\",\"name\":\"Phone " + account.number() + "\",\"password\":\""
+                + account.password() + "\",\"codecs\":[\"ulaw\",\"alaw\"],\"qualifyInterval\":0,\"srtp\":\"" + srtp
+                + "\"}";
+    }
+
+    /** The same product with those of its extensions that must encrypt. */
+    public Target secure() {
+        int half = secureAccounts.size() / 2;
+        List<Account> callers = secureAccounts.subList(0, half);
+        List<Account> callees = secureAccounts.subList(half, 2 * half);
+        return new Peer(sipPort, callers, callees, pid, directory, ports);
     }
 
     private Rest rest() throws IOException, InterruptedException {
@@ -181,7 +198,7 @@ public final class Product implements AutoCloseable {
         return rest;
     }
 
-    /** How many call records there are. */
+    @Override
     public long callRecords() throws IOException, InterruptedException {
         String page = rest().send("GET", "/api/v1/cdr?limit=1", "");
         Matcher total = TOTAL.matcher(page);
@@ -191,12 +208,12 @@ public final class Product implements AutoCloseable {
         return Long.parseLong(total.group(1));
     }
 
-    /** Extensions that call and register. */
+    @Override
     public List<Account> callers() {
         return accounts.subList(0, accounts.size() / 2);
     }
 
-    /** Extensions that are called. */
+    @Override
     public List<Account> callees() {
         return accounts.subList(accounts.size() / 2, accounts.size());
     }
@@ -206,18 +223,22 @@ public final class Product implements AutoCloseable {
         return GcLog.parse(Files.readAllLines(directory.resolve("gc.log")));
     }
 
+    @Override
     public ProcessVitals vitals() {
         return new ProcessVitals(pid);
     }
 
+    @Override
     public int sipPort() {
         return sipPort;
     }
 
+    @Override
     public FreePorts ports() {
         return ports;
     }
 
+    @Override
     public Path directory() {
         return directory;
     }

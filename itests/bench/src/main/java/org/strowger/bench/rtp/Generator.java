@@ -22,7 +22,7 @@ public final class Generator implements AutoCloseable {
     private final List<MediaLeg> legs;
     private final Selector selector;
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(2048);
-    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(MediaLeg.PACKET);
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(MediaLeg.PACKET + Srtp.TAG);
     private final Thread sender = new Thread(this::sendAll, "rtp-sender");
     private final Thread receiver = new Thread(this::receiveAll, "rtp-receiver");
     private volatile boolean running = true;
@@ -99,7 +99,7 @@ public final class Generator implements AutoCloseable {
                 pauseUntil(start + slot * (FRAME_NANOS / SLOTS));
                 for (int i = (int) (slot % SLOTS); i < legs.size(); i += SLOTS) {
                     MediaLeg leg = legs.get(i);
-                    boolean counts = leg.send(outgoing) && isMeasured(outgoing.getLong(MediaLeg.HEADER + 4));
+                    boolean counts = leg.send(outgoing) && isMeasured(leg.stampedAt);
                     leg.sent += counts ? 1 : 0;
                 }
             }
@@ -132,13 +132,13 @@ public final class Generator implements AutoCloseable {
 
     private void receive(SelectionKey key) {
         try {
-            incoming.clear();
-            int length = ((MediaLeg) key.attachment()).channel().read(incoming);
+            MediaLeg leg = (MediaLeg) key.attachment();
+            boolean ours = leg.read(incoming);
             long at = System.nanoTime();
-            if (length == MediaLeg.PACKET && stamped) {
+            if (ours && stamped) {
                 packet(at);
-            } else if (length == MediaLeg.PACKET && isMeasured(at)) {
-                arrived((MediaLeg) key.attachment(), at);
+            } else if (ours && isMeasured(at)) {
+                arrived(leg, at);
             }
         } catch (java.net.PortUnreachableException notYet) {
             incoming.clear();

@@ -2,15 +2,15 @@ package org.strowger.bench.sip;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /** What a phone does that is called: rings, answers at once, and hangs up when told. */
 final class Answerer {
     private final Ua ua;
-    private final IntUnaryOperator media;
+    private final UnaryOperator<Media> media;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
-    Answerer(Ua ua, IntUnaryOperator media) {
+    Answerer(Ua ua, UnaryOperator<Media> media) {
         this.ua = ua;
         this.media = media;
     }
@@ -29,8 +29,7 @@ final class Answerer {
         if (answer == null) {
             String tag = ";tag=b" + Integer.toHexString(callId.hashCode());
             ua.send(reply(invite, "180 Ringing", tag, "Content-Length: 0\r\n\r\n"));
-            int port = media.applyAsInt(invite.audioPort());
-            answer = reply(invite, "200 OK", tag, ua.sdp(port));
+            answer = reply(invite, "200 OK", tag, ua.sdp(media.apply(invite.media())));
             answers.put(callId, answer);
         }
         ua.send(answer);

@@ -12,9 +12,9 @@ public final class OutgoingCall {
         this.invite = invite;
     }
 
-    /** The media port of the other side, once it has answered. */
-    public CompletableFuture<Integer> answered() {
-        return invite.result().thenApply(SipMessage::audioPort);
+    /** The media of the other side, once it has answered. */
+    public CompletableFuture<Media> answered() {
+        return invite.result().thenApply(SipMessage::media);
     }
 
     /** Nanoseconds from INVITE to ringing; from the first INVITE, or from the one with credentials. */

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** A SIP message as far as a phone of this bench must understand it. */
 public final class SipMessage {
     private static final Pattern BRANCH = Pattern.compile(";\\s*branch=([^;,\\s]+)");
-    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+) ");
     private static final Pattern URI = Pattern.compile("<([^>]+)>");
 
     private final String start;
@@ -74,9 +73,9 @@ public final class SipMessage {
         return first(URI, header("contact"), header("contact"));
     }
 
-    /** Where the other side wants audio; 0 without a description. */
-    public int audioPort() {
-        return Integer.parseInt(first(AUDIO, body, "0"));
+    /** Where the other side wants audio; port 0 without a description. */
+    public Media media() {
+        return Media.of(body);
     }
 
     private static String first(Pattern pattern, String text, String other) {

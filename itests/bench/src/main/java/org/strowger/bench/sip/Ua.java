@@ -17,10 +17,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /** Many phones at one UDP port of 127.0.0.1: they register, call, and answer each call at once. */
 public final class Ua implements AutoCloseable {
+    /** A description of sound that nobody will send. */
+    public static final Media NOWHERE = Media.plain(40_000);
+
     private static final int BUFFER = 1 << 20;
 
     private final DatagramChannel channel;
@@ -36,8 +39,13 @@ public final class Ua implements AutoCloseable {
         return thread;
     });
 
-    /** @param media given the media port of a caller, the one where the callee wants its media */
-    public Ua(int port, int serverPort, IntUnaryOperator media) {
+    /** Phones that are not called. */
+    public Ua(int port, int serverPort) {
+        this(port, serverPort, caller -> NOWHERE);
+    }
+
+    /** @param media given the media of a caller, that of the callee */
+    public Ua(int port, int serverPort, UnaryOperator<Media> media) {
         this.port = port;
         this.server = new InetSocketAddress("127.0.0.1", serverPort);
         this.answerer = new Answerer(this, media);
@@ -64,9 +72,9 @@ public final class Ua implements AutoCloseable {
                 .result();
     }
 
-    public OutgoingCall call(Account account, String number, int mediaPort) {
+    public OutgoingCall call(Account account, String number, Media media) {
         String uri = "sip:" + number + "@" + serverAddress();
-        return new OutgoingCall(this, exchange("INVITE", uri, account, "<" + uri + ">", sdp(mediaPort)));
+        return new OutgoingCall(this, exchange("INVITE", uri, account, "<" + uri + ">", sdp(media)));
     }
 
     private Exchange exchange(String method, String uri, Account account, String to, String rest) {
@@ -80,10 +88,8 @@ public final class Ua implements AutoCloseable {
     }
 
     /** Content headers and a G.711 description. */
-    String sdp(int mediaPort) {
-        String body = "v=0\r\no=bench 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
-                + mediaPort + " RTP/AVP " + codec + "\r\na=ptime:20\r\n";
-        return "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    String sdp(Media media) {
+        return media.describe(codec);
     }
 
     private void read() {

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.strowger.bench.product.Product;
 import org.strowger.bench.product.Program;
+import org.strowger.bench.product.Target;
 import org.strowger.bench.sip.Account;
 
-/** One run of SIPp against the product, and what it counted. */
+/** One run of SIPp against the target, and what it counted. */
 public final class SippRun implements AutoCloseable {
     private final Path directory;
     private final Program program;
@@ -40,12 +40,12 @@ public final class SippRun implements AutoCloseable {
     }
 
     /** Plays a scenario at a rate, from a port, so many times; 0: until it is closed. */
-    public static SippRun start(Product product, String name, String scenario, List<String> rows, int port, int[] load)
+    public static SippRun start(Target target, String name, String scenario, List<String> rows, int port, int[] load)
             throws IOException {
-        Path directory = Files.createTempDirectory(product.directory(), "sipp-" + name + "-");
+        Path directory = Files.createTempDirectory(target.directory(), "sipp-" + name + "-");
         Files.writeString(directory.resolve("scenario.xml"), scenario);
         Files.writeString(directory.resolve("rows.csv"), "SEQUENTIAL\n" + String.join(";\n", rows) + ";\n");
-        List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + product.sipPort()));
+        List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + target.sipPort()));
         command.addAll(List.of("-sf", "scenario.xml", "-inf", "rows.csv", "-i", "127.0.0.1", "-p", "" + port));
         command.addAll(List.of("-t", "u1", "-nostdin", "-skip_rlimit", "-buff_size", "4194304"));
         command.addAll(
