@@ -122,7 +122,10 @@ public class ClassRulesTest {
                         "org.strowger.store.StoreComponent",
                         // restart another bundle, the whiteboard, when it missed the REST application
                         "org.strowger.http.RestGuard",
-                        "org.strowger.http.Whiteboard")
+                        "org.strowger.http.Whiteboard",
+                        // manages bundles
+                        "org.strowger.plugins.framework.Framework",
+                        "org.strowger.plugins.manage.PluginService")
                 .check(product);
     }
 }
