@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A client of the product's HTTPS port, inside the container; trusts the certificate that lies in the home directory. */
 final class Https {
-    private static final int TIMEOUT = 5_000;
+    private static final int TIMEOUT = 30_000;
 
     private final Path home;
 

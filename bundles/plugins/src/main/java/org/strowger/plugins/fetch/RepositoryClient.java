@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.strowger.api.core.ProblemException;
@@ -26,11 +27,14 @@ public final class RepositoryClient {
     private static final int SIGNATURE = 1024;
 
     private final Scheduler scheduler;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final long most;
 
-    /** @param most octets of an archive */
-    public RepositoryClient(Scheduler scheduler, SSLSocketFactory tls, long most) {
+    /**
+     * @param tls asked for only when something is fetched: the first time it reads the certificates of all authorities
+     * @param most octets of an archive
+     */
+    public RepositoryClient(Scheduler scheduler, Supplier<SSLSocketFactory> tls, long most) {
         this.scheduler = scheduler;
         this.tls = tls;
         this.most = most;
@@ -92,7 +96,7 @@ public final class RepositoryClient {
 
     private InputStream https(URI address, boolean privateNetwork) throws IOException {
         HttpsURLConnection connection = (HttpsURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setSSLSocketFactory(privateNetwork ? tls : new GuardedSockets(tls));
+        connection.setSSLSocketFactory(privateNetwork ? tls.get() : new GuardedSockets(tls.get()));
         connection.setConnectTimeout(CONNECT);
         connection.setReadTimeout(READ);
         // A redirection could lead anywhere.

@@ -87,8 +87,8 @@ public final class PluginService implements PluginManager, HealthCheck {
         PlatformCheck platform = new PlatformCheck(framework);
         Engine engine = new Engine(features, framework, statuses, moods, store, scheduler, bus, () -> participants);
         Limits limits = Limits.STANDARD;
-        RepositoryClient repositories =
-                new RepositoryClient(scheduler, (SSLSocketFactory) SSLSocketFactory.getDefault(), limits.archive());
+        RepositoryClient repositories = new RepositoryClient(
+                scheduler, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), limits.archive());
         intake = new Intake(store, config, scheduler, repositories, platform, catalog, limits);
         changes = new Changes(
                 engine,

@@ -24,7 +24,7 @@ public class RepositoryClientTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final RepositoryClient client = new RepositoryClient(new ManualScheduler(), TLS, 100);
+    private final RepositoryClient client = new RepositoryClient(new ManualScheduler(), () -> TLS, 100);
 
     private String refused(String url, String archive) {
         Path target = folder.getRoot().toPath().resolve("target");

@@ -89,7 +89,8 @@ public class IntakeTest {
                 store,
                 config,
                 scheduler,
-                new RepositoryClient(scheduler, (SSLSocketFactory) SSLSocketFactory.getDefault(), LIMITS.archive()),
+                new RepositoryClient(
+                        scheduler, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), LIMITS.archive()),
                 new PlatformCheck(platform),
                 catalog,
                 LIMITS);
