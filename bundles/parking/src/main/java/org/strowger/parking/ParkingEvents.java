@@ -14,7 +14,9 @@ public final class ParkingEvents implements EventDeclaration {
         return List.of(
                 new EventType("call.parked", Text.of("A call was parked", "通话已驻留"), ParkingEvent.Parked.class),
                 new EventType(
-                        "call.unparked", Text.of("A parked call left its place", "通话离开驻留位"), ParkingEvent.Unparked.class),
+                        "call.unparked",
+                        Text.of("A parked call left its place", "通话离开驻留位"),
+                        ParkingEvent.Unparked.class),
                 new EventType(
                         "call.park-timeout",
                         Text.of("Nobody took a parked call in time", "驻留通话超时未取回"),
