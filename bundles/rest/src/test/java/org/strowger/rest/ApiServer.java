@@ -68,7 +68,16 @@ public final class ApiServer extends ExternalResource {
         CONTAINER_LOG.setLevel(Level.SEVERE);
         directory = Files.createTempDirectory("api-server");
         application = new RestApplication(
-                config, sessions, sessions, bus, scheduler, new FakeHome(directory), telephony, plugins, health, extras);
+                config,
+                sessions,
+                sessions,
+                bus,
+                scheduler,
+                new FakeHome(directory),
+                telephony,
+                plugins,
+                health,
+                extras);
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
