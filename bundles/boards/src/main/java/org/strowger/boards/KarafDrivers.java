@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.plugin.PluginManager;
 
 /** Drivers as Karaf features named {@code board-…}. */
 @Component(service = Drivers.class)
@@ -21,11 +22,14 @@ public final class KarafDrivers implements Drivers {
     private static final String PREFIX = "board-";
 
     private final FeaturesService features;
+    private final PluginManager plugins;
 
     /** @param booted not used, but before it the system still installs itself */
     @Activate
-    public KarafDrivers(@Reference FeaturesService features, @Reference BootFinished booted) {
+    public KarafDrivers(
+            @Reference FeaturesService features, @Reference PluginManager plugins, @Reference BootFinished booted) {
         this.features = features;
+        this.plugins = plugins;
     }
 
     @Override
@@ -41,14 +45,18 @@ public final class KarafDrivers implements Drivers {
         }
     }
 
+    /** Not while plug-ins come or go: two who install features at once undo each other's work. */
     @Override
     public void install(List<String> wanted) throws DriversException {
         Set<String> obsolete = new TreeSet<>(installed());
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(obsolete);
         obsolete.removeAll(wanted);
+        if (missing.isEmpty() && obsolete.isEmpty()) {
+            return;
+        }
         try {
-            change(obsolete, missing);
+            plugins.exclusively("boards", () -> change(obsolete, missing));
         } catch (Exception e) {
             throw new DriversException(String.valueOf(e.getMessage()), e);
         }

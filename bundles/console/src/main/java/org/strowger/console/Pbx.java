@@ -18,6 +18,7 @@ import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.plugin.Contributions;
+import org.strowger.api.plugin.PluginManager;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.api.sip.Subscriptions;
@@ -40,6 +41,7 @@ public class Pbx {
     private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
     private final Late<Contributions> contributions;
+    private final Late<PluginManager> plugins;
 
     @Activate
     public Pbx(
@@ -58,6 +60,7 @@ public class Pbx {
         this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
         this.contributions = new Late<>(context, "contributions");
+        this.plugins = new Late<>(context, "plugins");
     }
 
     @Reference(
@@ -164,6 +167,19 @@ public class Pbx {
         contributions.remove(reference);
     }
 
+    @Reference(
+            name = "plugins",
+            service = PluginManager.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addPlugins(ServiceReference<PluginManager> reference) {
+        plugins.add(reference);
+    }
+
+    void removePlugins(ServiceReference<PluginManager> reference) {
+        plugins.remove(reference);
+    }
+
     public ConfigService config() {
         return config;
     }
@@ -194,6 +210,10 @@ public class Pbx {
 
     public Subscriptions subscriptions() {
         return present(subscriptions, "sip");
+    }
+
+    public PluginManager plugins() {
+        return present(plugins, "plugins");
     }
 
     public SipTrace trace() {

@@ -2,6 +2,7 @@ package org.strowger.platform;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -11,12 +12,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.plugin.Contribution;
 import org.strowger.api.plugin.ContributionSource;
 import org.strowger.api.plugin.Contributions;
 import org.strowger.api.plugin.OwnedContribution;
+import org.strowger.api.plugin.PluginManager;
 
 /** Asks everybody who takes contributions. Nothing is kept: what a bundle contributed goes with it. */
 @Component
@@ -28,6 +31,12 @@ public class ContributionDirectory implements Contributions {
 
     private final List<ContributionSource> sources = new CopyOnWriteArrayList<>();
     private final BundleContext context;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile PluginManager plugins;
 
     @Activate
     public ContributionDirectory(BundleContext context) {
@@ -63,6 +72,8 @@ public class ContributionDirectory implements Contributions {
 
     private OwnedContribution owned(Contribution contribution) {
         Bundle bundle = context.getBundle(contribution.bundleId());
-        return new OwnedContribution(contribution, bundle == null ? "" : bundle.getSymbolicName(), "");
+        PluginManager manager = plugins;
+        Optional<String> plugin = manager == null ? Optional.empty() : manager.ownerOf(contribution.bundleId());
+        return new OwnedContribution(contribution, bundle == null ? "" : bundle.getSymbolicName(), plugin.orElse(""));
     }
 }

@@ -40,6 +40,9 @@ import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
 import org.strowger.rest.openapi.OpenApiResource;
+import org.strowger.rest.plugins.ArchiveUploadReader;
+import org.strowger.rest.plugins.PluginParts;
+import org.strowger.rest.plugins.PluginsResource;
 import org.strowger.rest.problem.FailureMapper;
 import org.strowger.rest.problem.WebFailureMapper;
 import org.strowger.rest.prompt.PromptsResource;
@@ -71,6 +74,7 @@ public class RestApplication extends Application {
             @Reference Scheduler scheduler,
             @Reference Home home,
             @Reference TelephonyParts telephony,
+            @Reference PluginParts plugins,
             @Reference HealthBoard health,
             @Reference Extras extras) {
         ObjectMapper mapper = Json.mapper();
@@ -88,6 +92,7 @@ public class RestApplication extends Application {
         singletons.add(new EventTypesResource(extras::events));
         singletons.add(new ContributionsResource(extras::contributions));
         singletons.add(new PagesResource(config, extras::pages));
+        singletons.add(new PluginsResource(plugins));
         singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
@@ -98,6 +103,7 @@ public class RestApplication extends Application {
         singletons.add(new WebFailureMapper(failures));
         singletons.add(new JsonProvider(mapper));
         singletons.add(new UploadReader());
+        singletons.add(new ArchiveUploadReader());
         singletons.add(new BodyLimit());
         singletons.add(new SecurityHeaders());
         singletons.add(new SecurityFilter(sessions));

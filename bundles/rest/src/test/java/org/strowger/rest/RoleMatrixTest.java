@@ -10,6 +10,7 @@ import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
+import javax.ws.rs.core.MediaType;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.strowger.rest.openapi.OpenApiDocument;

@@ -32,7 +32,7 @@ import org.osgi.framework.SynchronousBundleListener;
 @ExamReactorStrategy(PerClass.class)
 public class FeaturesIT {
     private static final Set<String> PLATFORM =
-            Set.of("strowger-api", "strowger-platform", "strowger-config", "strowger-core");
+            Set.of("strowger-api", "strowger-platform", "strowger-config", "strowger-core", "strowger-plugins");
     private static final int DISTURBED =
             BundleEvent.STOPPED | BundleEvent.UNRESOLVED | BundleEvent.UPDATED | BundleEvent.UNINSTALLED;
 

@@ -8,18 +8,26 @@ import javax.ws.rs.core.Response.Status;
 import javax.ws.rs.ext.Provider;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
+import org.strowger.rest.plugins.ArchiveUpload;
 
-/** Refuses bodies that are larger than anybody needs, while they arrive: 1 MB, files 10 MB. */
+/** Refuses bodies that are larger than anybody needs, while they arrive: 1 MB, files 10 MB, archives of plug-ins 65 MB. */
 @Provider
 public final class BodyLimit implements ReaderInterceptor {
     public static final int DEFAULT = 1 << 20;
     public static final int FILE = 10 << 20;
+    public static final int ARCHIVE = 65 << 20;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        int limit = Upload.class == context.getType() ? FILE : DEFAULT;
-        context.setInputStream(new Limited(context.getInputStream(), limit));
+        context.setInputStream(new Limited(context.getInputStream(), limit(context.getType())));
         return context.proceed();
+    }
+
+    private static int limit(Class<?> type) {
+        if (type == ArchiveUpload.class) {
+            return ARCHIVE;
+        }
+        return type == Upload.class ? FILE : DEFAULT;
     }
 
     private static final class Limited extends FilterInputStream {

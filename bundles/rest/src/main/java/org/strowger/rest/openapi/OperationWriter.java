@@ -29,6 +29,7 @@ import javax.ws.rs.core.Response;
 import org.strowger.api.web.Described;
 import org.strowger.rest.config.Values;
 import org.strowger.rest.json.Upload;
+import org.strowger.rest.plugins.ArchiveUpload;
 import org.strowger.rest.problem.ProblemDocument;
 import org.strowger.rest.security.Roles;
 
@@ -139,9 +140,14 @@ final class OperationWriter {
     }
 
     private Map<String, Object> bodySchema(Parameter parameter, String media) {
+        Map<String, Object> file = Map.of("type", "string", "format", "binary");
         if (parameter.getType() == Upload.class) {
-            Map<String, Object> file = Map.of("type", "string", "format", "binary");
             return media.startsWith("multipart") ? Map.of("type", "object", "properties", Map.of("file", file)) : file;
+        }
+        if (parameter.getType() == ArchiveUpload.class) {
+            return media.startsWith("multipart")
+                    ? Map.of("type", "object", "properties", Map.of("file", file, "signature", file))
+                    : file;
         }
         return parameter.getType() == Values.class ? anyItem() : schemas.of(parameter.getParameterizedType());
     }

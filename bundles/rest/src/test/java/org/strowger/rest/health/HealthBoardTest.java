@@ -9,12 +9,19 @@ import org.strowger.api.core.Health;
 import org.strowger.api.core.Health.Status;
 import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Text;
+import org.strowger.rest.fake.FakePlugins;
 
 public class HealthBoardTest {
-    private final HealthBoard board = new HealthBoard();
+    private final HealthBoard board = new HealthBoard(() -> null);
 
     private HealthCheck add(String name, Health health) {
-        HealthCheck check = new HealthCheck() {
+        HealthCheck check = check(name, health);
+        board.addCheck(check);
+        return check;
+    }
+
+    private static HealthCheck check(String name, Health health) {
+        return new HealthCheck() {
             @Override
             public String component() {
                 return name;
@@ -28,8 +35,6 @@ public class HealthBoardTest {
                 return health;
             }
         };
-        board.addCheck(check);
-        return check;
     }
 
     private List<HealthCheck> addRequired() {
@@ -68,5 +73,16 @@ public class HealthBoardTest {
         addRequired();
         add("extra", null);
         assertThat(board.report().status()).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    public void whatAnAdministratorStoppedIsNoFault() {
+        FakePlugins plugins = new FakePlugins();
+        HealthBoard withPlugins = new HealthBoard(() -> plugins);
+        HealthBoard.REQUIRED.stream()
+                .filter(name -> !name.equals("sip"))
+                .forEach(name -> withPlugins.addCheck(check(name, Health.READY)));
+        assertThat(withPlugins.report().status()).isEqualTo(Status.DEGRADED);
+        assertThat(withPlugins.report().usable()).isTrue();
     }
 }

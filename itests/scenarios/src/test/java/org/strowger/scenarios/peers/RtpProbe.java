@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.TreeSet;
 
@@ -26,6 +27,8 @@ public final class RtpProbe {
     private int duplicates;
     private int damaged;
     private int foreign;
+    private long lastReceived;
+    private long longestGap;
 
     RtpProbe(DatagramChannel channel, int id) throws IOException {
         this.channel = channel;
@@ -79,6 +82,13 @@ public final class RtpProbe {
         return new Report(sent, sender, received.nextSetBit(0), received.cardinality(), duplicates, damaged, foreign);
     }
 
+    /** Longest time between two packets that arrived, since this was asked last. */
+    public synchronized Duration takeLongestGap() {
+        Duration gap = Duration.ofNanos(longestGap);
+        longestGap = 0;
+        return gap;
+    }
+
     synchronized void sendNext() {
         if (remote == null || stopped) {
             return;
@@ -121,6 +131,9 @@ public final class RtpProbe {
         }
         int sender = packet.getInt(HEADER + 4);
         int number = packet.getInt(HEADER + 8);
+        long now = System.nanoTime();
+        longestGap = lastReceived == 0 ? 0 : Math.max(longestGap, now - lastReceived);
+        lastReceived = now;
         senders.add(sender);
         packet.position(HEADER);
         if (!packet.equals(payload(sender, number))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -20,6 +22,8 @@ import java.util.Map;
 public final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final String BOUNDARY = "strowger-form";
 
     private final HttpClient client = HttpClient.newBuilder()
             .sslContext(AnyCertificate.context())
@@ -80,13 +84,41 @@ public final class Rest {
         return get(path).expect(200).body();
     }
 
+    /** Sends a file with its detached signature as a form; none when that is empty. */
+    public Reply upload(String path, byte[] file, byte[] signature) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        part(form, "file\"; filename=\"plugin.kar", file);
+        if (signature.length > 0) {
+            part(form, "signature", signature);
+        }
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream form, String name, byte[] content) {
+        String header = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
+        form.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes(content);
+        form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
     private Reply send(String method, String path, Object body) {
         try {
-            HttpResponse<String> response = client.send(
-                    request(path).method(method, publisher(body)).timeout(LIMIT).build(), BodyHandlers.ofString());
+            return send(request(path).method(method, publisher(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        HttpRequest sent = request.timeout(LIMIT).build();
+        try {
+            HttpResponse<String> response = client.send(sent, BodyHandlers.ofString());
             return new Reply(response.statusCode(), parse(response.body()), response.body());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(sent.method() + " " + sent.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

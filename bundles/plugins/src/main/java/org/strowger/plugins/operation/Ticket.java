@@ -1,0 +1,83 @@
+package org.strowger.plugins.operation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.strowger.api.core.Problem;
+import org.strowger.api.core.Text;
+import org.strowger.api.plugin.PluginOperation;
+import org.strowger.api.plugin.PluginOperation.Kind;
+import org.strowger.api.plugin.PluginOperation.State;
+
+/** How far one operation is. Written by the thread that carries it out, read by any. */
+public final class Ticket {
+    private final String id;
+    private final Kind kind;
+    private final String by;
+    private final Clock clock;
+    private final Instant startedAt;
+    private String plugin;
+    private State state = State.WAITING;
+    private Text step = new Text("Waits for its turn", "等待执行");
+    private Instant drainUntil;
+    private int remaining;
+    private Text losses = new Text("", "");
+    private List<String> disturbed = List.of();
+    private List<Problem> problems = List.of();
+    private Instant endedAt;
+
+    public Ticket(String id, Kind kind, String plugin, String by, Clock clock) {
+        this.id = id;
+        this.kind = kind;
+        this.plugin = plugin;
+        this.by = by;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    public synchronized PluginOperation get() {
+        return new PluginOperation(
+                id,
+                kind,
+                plugin,
+                by,
+                state,
+                step,
+                drainUntil,
+                remaining,
+                losses,
+                disturbed,
+                problems,
+                startedAt,
+                endedAt);
+    }
+
+    public synchronized void step(String en, String zh, Object... arguments) {
+        state = State.RUNNING;
+        step = Text.of(en, zh, arguments);
+    }
+
+    public synchronized void plugin(String name) {
+        plugin = name;
+    }
+
+    synchronized void draining(Instant until, int count) {
+        drainUntil = until;
+        remaining = count;
+    }
+
+    public synchronized void losses(Text lost) {
+        losses = lost;
+    }
+
+    public synchronized void disturbed(Collection<String> names) {
+        disturbed = List.copyOf(names);
+    }
+
+    synchronized void end(State how, List<Problem> why) {
+        state = how;
+        problems = List.copyOf(why);
+        endedAt = clock.instant();
+    }
+}

@@ -1,0 +1,2 @@
+/** Archives of plug-ins, right and wrong. */
+package org.strowger.testkit.plugin;
