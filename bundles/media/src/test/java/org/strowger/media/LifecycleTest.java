@@ -97,7 +97,8 @@ public class LifecycleTest {
 
     @Test
     public void skipsPortsOfOthersAndSaysWhenNoneIsLeft() throws IOException {
-        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25000, 25007));
+        MediaPlane small = new MediaPlane(
+                rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25000, 25007));
         List<RtpEndpoint> open = new ArrayList<>();
         try (DatagramSocket other = new DatagramSocket(25003, InetAddress.getLoopbackAddress())) {
             for (int i = 0; i < 3; i++) {
@@ -119,7 +120,8 @@ public class LifecycleTest {
 
     @Test
     public void isDegradedWhenPortsRunOut() throws IOException {
-        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25010, 25011));
+        MediaPlane small = new MediaPlane(
+                rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25010, 25011));
         assertThat(small.check()).isEqualTo(Health.READY);
         small.openRtp("leg");
         assertThat(small.check().status()).isEqualTo(Health.Status.DEGRADED);

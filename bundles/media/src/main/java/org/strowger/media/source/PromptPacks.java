@@ -55,8 +55,8 @@ public class PromptPacks {
         }
         for (String name : prompts.names()) {
             if (!name.startsWith(prefix + '-') || !Prompts.NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException(
-                        name + " does not begin with " + prefix + "-, or has more than lower case letters, digits, hyphens");
+                throw new IllegalArgumentException(name + " does not begin with " + prefix
+                        + "-, or has more than lower case letters, digits, hyphens");
             }
         }
         return prefix;

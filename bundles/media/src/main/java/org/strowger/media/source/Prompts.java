@@ -31,7 +31,8 @@ public final class Prompts {
     /** The prompt, or an INVALID problem when no language has it. */
     public AudioSource prompt(String name, Locale language) {
         if (NAME.matcher(name).matches()) {
-            for (String code : Stream.of(language.getLanguage(), "en").distinct().toList()) {
+            for (String code :
+                    Stream.of(language.getLanguage(), "en").distinct().toList()) {
                 Optional<AudioSource> found = LANGUAGE.matcher(code).matches() ? find(code, name) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
