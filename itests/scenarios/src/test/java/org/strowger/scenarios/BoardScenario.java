@@ -101,6 +101,8 @@ public class BoardScenario {
     private static long installations() throws IOException {
         Path log = PBX.product().home().resolve("data/log/strowger.log");
         List<String> lines = Files.readAllLines(log);
-        return lines.stream().filter(line -> line.matches(".*(installing|removing) \\[board-.*")).count();
+        return lines.stream()
+                .filter(line -> line.matches(".*(installing|removing) \\[board-.*"))
+                .count();
     }
 }

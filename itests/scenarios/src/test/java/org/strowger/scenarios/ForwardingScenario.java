@@ -32,6 +32,7 @@ public class ForwardingScenario {
 
     /** New people for each test: phones that have gone stay registered for a while. */
     private final String ann = person();
+
     private final String bob = person();
     private final String cid = person();
     private Vitals before;
@@ -155,7 +156,8 @@ public class ForwardingScenario {
         set(ann, "noAnswerEnabled", true, "noAnswerTarget", bob, "noAnswerTimeout", 5);
         long begin = System.nanoTime();
         answeredBy(answeredCall(ann), bob);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     @Test
@@ -277,7 +279,8 @@ public class ForwardingScenario {
 
     @Test
     public void theNoticeIsHeardBeforeTheOtherPhoneRings() {
-        Sipp phone = PBX.callee(bob, SippScenario.callee().ring().pause(500).answer().awaitBye());
+        Sipp phone =
+                PBX.callee(bob, SippScenario.callee().ring().pause(500).answer().awaitBye());
         set(ann, "alwaysEnabled", true, "alwaysTarget", bob, "alwaysNotice", true);
         Baresip caller = phone(CALLER);
         caller.dial(ann);
@@ -315,7 +318,8 @@ public class ForwardingScenario {
         assertThat(dial(phone, "*71" + bob)).isEqualTo(800);
         assertThat(settings(ann).path("alwaysEnabled").asBoolean()).isTrue();
         assertThat(settings(ann).path("alwaysTarget").asText()).isEqualTo(bob);
-        JsonNode newest = PBX.admin().read("/api/v1/config/history?limit=1").path("items").path(0);
+        JsonNode newest =
+                PBX.admin().read("/api/v1/config/history?limit=1").path("items").path(0);
         assertThat(newest.path("author").asText()).isEqualTo(ann);
         assertThat(newest.path("door").asText()).isEqualTo("phone");
         assertThat(PBX.shell().run("pbx:get forwarding " + ann).text()).contains(bob);
@@ -334,7 +338,8 @@ public class ForwardingScenario {
         assertThat(settings(ann).path("busyTarget").asText()).isEqualTo(bob);
         assertThat(settings(ann).path("noAnswerTarget").asText()).isEqualTo(cid);
         refusedCall(ann, 486);
-        assertThat(dial(phone, "*074") + dial(phone, "*072") + dial(phone, "*073")).isEqualTo(2400);
+        assertThat(dial(phone, "*074") + dial(phone, "*072") + dial(phone, "*073"))
+                .isEqualTo(2400);
         for (String field : List.of("dnd", "alwaysEnabled", "busyEnabled", "noAnswerEnabled")) {
             assertThat(settings(ann).path(field).asBoolean()).as(field).isFalse();
         }
@@ -364,15 +369,13 @@ public class ForwardingScenario {
         answeredBy(answeredCall(ann), ann);
         PBX.call(CALLER, "*74", SippScenario.call().refused(404));
         shell("feature:install strowger-forwarding");
-        await("the settings are back").atMost(LIMIT).until(() -> PBX.admin()
-                        .get("/api/v1/config/forwarding/" + ann)
-                        .status()
-                == 200);
+        await("the settings are back")
+                .atMost(LIMIT)
+                .until(() -> PBX.admin().get("/api/v1/config/forwarding/" + ann).status() == 200);
         assertThat(settings(ann).path("alwaysTarget").asText()).isEqualTo(bob);
-        await("forwards again").atMost(LIMIT).until(() -> answeredCall(ann)
-                .path("answeredBy")
-                .asText()
-                .equals(bob));
+        await("forwards again")
+                .atMost(LIMIT)
+                .until(() -> answeredCall(ann).path("answeredBy").asText().equals(bob));
     }
 
     private static void shell(String command) {
