@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -112,6 +111,11 @@ final class Call implements Executor {
         return view.live();
     }
 
+    /** What other threads may know of the call. Any thread. */
+    CallViews published() {
+        return view;
+    }
+
     /** Who calls, from now on. */
     void callerIs(CallLeg leg) {
         callerLeg = leg;
@@ -148,14 +152,6 @@ final class Call implements Executor {
     void part(Activity next) {
         activity.part();
         activity = next;
-    }
-
-    CallLeg partner(CallLeg leg) {
-        return activity.partner(leg);
-    }
-
-    boolean restartable() {
-        return activity.restartable();
     }
 
     /** Puts a leg into the place of another; false when that cannot be now. */
@@ -234,27 +230,11 @@ final class Call implements Executor {
         }
     }
 
-    void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
-        if (!finished()) {
-            new HookedDial(this, extension, new Otherwise(this, otherwise)).start(ringTime);
-        }
-    }
-
     /** These bundles are taken out of service: what one of them decides for this call now goes on without it. */
     void leave(Set<Long> bundles) {
         if (!finished() && bundles.contains(activity.owner())) {
             activity.disown();
         }
-    }
-
-    /** Whether one of these bundles has something under way for the call. Any thread. */
-    boolean servedBy(Set<Long> bundles) {
-        return bundles.contains(view.owner());
-    }
-
-    /** Whether a party is reached by one of these bundles. Any thread. */
-    boolean standsOn(Set<Long> bundles) {
-        return view.technologies().stream().anyMatch(bundles::contains);
     }
 
     /** Number of the bundle whose destination was entered last. */

@@ -84,8 +84,10 @@ public final class CallContributions implements ContributionSource {
         return all;
     }
 
+    /** Of the class, without its package. */
     private static String name(Object service) {
-        return service.getClass().getSimpleName();
+        String name = service.getClass().getName();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private <S> void add(List<Contribution> all, Shown<S> shown) {

@@ -22,11 +22,15 @@ final class CallThreads {
 
     static ExecutorService pool(int size) {
         AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "calls-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "calls-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        // A thread remembers the classes of whoever causes it to be made: that must not be a plug-in that calls us.
+        pool.prestartAllCoreThreads();
+        return pool;
     }
 
     static CallThreads of(CallLimits limits) {

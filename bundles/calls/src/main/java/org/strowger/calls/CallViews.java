@@ -2,6 +2,7 @@ package org.strowger.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.strowger.api.call.CallView;
 import org.strowger.api.media.MediaEndpoint;
 
@@ -40,6 +41,16 @@ record CallViews(CallView view, List<MediaEndpoint> sounds, long owner, List<Lon
         long owner =
                 state == CallView.State.ENDED ? Owner.NOBODY : call.activity().owner();
         return new CallViews(view, sounds, owner, technologies);
+    }
+
+    /** Whether one of these bundles has something under way for the call. */
+    boolean servedBy(Set<Long> bundles) {
+        return bundles.contains(owner);
+    }
+
+    /** Whether a party is reached by one of these bundles. */
+    boolean standsOn(Set<Long> bundles) {
+        return technologies.stream().anyMatch(bundles::contains);
     }
 
     /** Any thread. */

@@ -62,7 +62,7 @@ final class Control implements CallControl {
 
     @Override
     public void dial(String extension, Duration ringTime, Consumer<Cause> otherwise) {
-        call.dial(extension, ringTime, otherwise);
+        HookedDial.start(call, extension, ringTime, otherwise);
     }
 
     @Override

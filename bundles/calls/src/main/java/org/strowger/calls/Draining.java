@@ -85,10 +85,13 @@ final class Draining {
             return Text.of(lost == 1 ? "{0} call" : "{0} calls", "{0} 个通话", lost);
         }
 
-        private int count(Predicate<Call> which) {
+        private int count(Predicate<CallViews> which) {
             Collection<Call> all = calls.get();
             boolean everything = foundations.stream().anyMatch(bundles::contains);
-            return (int) (everything ? all.size() : all.stream().filter(which).count());
+            return (int)
+                    (everything
+                            ? all.size()
+                            : all.stream().map(Call::published).filter(which).count());
         }
 
         @Override

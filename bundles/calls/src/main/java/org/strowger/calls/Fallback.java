@@ -58,7 +58,7 @@ final class Fallback {
             call.enter(DestinationBoard.named(call.environment().whiteboard(), destination));
         } else if (times <= 2 && !operator.isEmpty()) {
             call.note("fallback", "operator");
-            call.dial(operator, null, this::end);
+            HookedDial.start(call, operator, null, this::end);
         } else {
             end(Cause.TEMPORARY_FAILURE);
         }

@@ -1,6 +1,7 @@
 package org.strowger.calls;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,20 @@ final class HookedDial {
     private final Otherwise otherwise;
 
     /** @param otherwise told when nobody answers and nobody knows where else the call could go */
-    HookedDial(Call call, String extension, Otherwise otherwise) {
+    private HookedDial(Call call, String extension, Otherwise otherwise) {
         this.call = call;
         this.extension = extension;
         this.otherwise = otherwise;
     }
 
-    void start(Duration ringTime) {
+    /** @param ringTime null for as long as is usual */
+    static void start(Call call, String extension, Duration ringTime, Consumer<Cause> otherwise) {
+        if (!call.finished()) {
+            new HookedDial(call, extension, new Otherwise(call, otherwise)).start(ringTime);
+        }
+    }
+
+    private void start(Duration ringTime) {
         DialAttempt attempt = attempt();
         Duration longest = ringTime;
         for (DialHook hook : call.environment().whiteboard().dialHooks()) {

@@ -57,7 +57,7 @@ final class Transfers {
 
     /** A leg wants the other party elsewhere. */
     void asked(CallLeg by, TransferRequest request) {
-        CallLeg other = call.partner(by);
+        CallLeg other = call.activity().partner(by);
         Cause refusal = refusal(by, other);
         if (refusal != null) {
             failed(by.party(), request.target(), request.progress(), refusal);
@@ -160,7 +160,7 @@ final class Transfers {
         if (call.substitute(place, party)) {
             callerReplaced |= wasCaller;
             joined(party, place, handover);
-        } else if (wasCaller && call.restartable()) {
+        } else if (wasCaller && call.activity().restartable()) {
             restart(party, handover);
         } else {
             giveBack(party, handover, Cause.FACILITY_REJECTED);

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.strowger.calls.Until.until;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
@@ -13,8 +19,11 @@ import org.strowger.api.call.FeatureCode;
 
 public class ServiceWhiteboardTest {
     private final Map<Object, FeatureCode> services = new ConcurrentHashMap<>();
+    private final FakeBundle bundle = new FakeBundle(5, FakeCode.class);
+    private final Drains drains = new Drains();
     private volatile int fetched;
-    private final ServiceWhiteboard whiteboard = new ServiceWhiteboard(context(), new Drains());
+    private volatile CountDownLatch making = new CountDownLatch(0);
+    private final ServiceWhiteboard whiteboard = new ServiceWhiteboard(context(), drains);
 
     private ComponentContext context() {
         return (ComponentContext) Proxy.newProxyInstance(
@@ -22,13 +31,14 @@ public class ServiceWhiteboardTest {
                     assertThat(method.getName()).isEqualTo("locateService");
                     assertThat(arguments[0]).isEqualTo("FeatureCode");
                     fetched++;
+                    making.await();
                     return services.get(arguments[1]);
                 });
     }
 
     /** A reference whose order is its ranking. */
     @SuppressWarnings("unchecked")
-    private static ServiceReference<FeatureCode> reference(int ranking) {
+    private ServiceReference<FeatureCode> reference(int ranking) {
         return (ServiceReference<FeatureCode>) Proxy.newProxyInstance(
                 ServiceWhiteboardTest.class.getClassLoader(),
                 new Class<?>[] {ServiceReference.class},
@@ -36,7 +46,7 @@ public class ServiceWhiteboardTest {
                     case "hashCode" -> ranking;
                     case "equals" -> proxy == arguments[0];
                     case "getProperty" -> new String[] {FeatureCode.class.getName()};
-                    case "getBundle" -> null;
+                    case "getBundle" -> bundle.getBundle();
                     case "compareTo" -> Integer.compare(ranking, arguments[0].hashCode());
                     default -> "reference " + ranking;
                 });
@@ -82,5 +92,46 @@ public class ServiceWhiteboardTest {
         assertThat(whiteboard.featureCodes()).isEmpty();
         services.put(late, new FakeCode("late", "*1", false));
         assertThat(whiteboard.featureCodes()).hasSize(1);
+    }
+
+    @Test
+    public void whoStopsABundleNeverWaitsForACallThatIsMakingItsService() throws Exception {
+        ServiceReference<FeatureCode> slow = reference(1);
+        services.put(slow, new FakeCode("slow", "*1", false));
+        making = new CountDownLatch(1);
+        whiteboard.add(slow);
+        CompletableFuture<List<FeatureCode>> call = CompletableFuture.supplyAsync(whiteboard::featureCodes);
+        until(() -> fetched == 1);
+        whiteboard.remove(slow);
+        making.countDown();
+        assertThat(call.get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(whiteboard.featureCodes()).isEmpty();
+    }
+
+    @Test
+    public void whatIsDrainedIsThereButNotForNewCalls() {
+        ServiceReference<FeatureCode> reference = reference(1);
+        services.put(reference, new FakeCode("echo", "*1", false));
+        whiteboard.add(reference);
+        assertThat(whiteboard.featureCodes()).hasSize(1);
+        drains.begin(Set.of(5L));
+        assertThat(whiteboard.featureCodes()).isEmpty();
+        assertThat(whiteboard.all(FeatureCode.class)).hasSize(1);
+        assertThat(whiteboard.drained(FeatureCode.class)).hasSize(1);
+        drains.end(Set.of(5L));
+        assertThat(whiteboard.featureCodes()).hasSize(1);
+    }
+
+    @Test
+    public void aBundleThatIsBeingStoppedIsToldOfWithItsServices() {
+        List<Set<Long>> gone = new CopyOnWriteArrayList<>();
+        drains.listen(gone::add);
+        ServiceReference<FeatureCode> reference = reference(1);
+        whiteboard.add(reference);
+        whiteboard.remove(reference);
+        assertThat(gone).isEmpty();
+        bundle.stop();
+        whiteboard.remove(reference);
+        assertThat(gone).containsExactly(Set.of(5L));
     }
 }

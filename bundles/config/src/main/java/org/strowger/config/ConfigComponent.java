@@ -1,11 +1,18 @@
 package org.strowger.config;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +31,9 @@ import org.strowger.api.config.ConfigListener;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.InactiveType;
+import org.strowger.api.config.KnownTargetKind;
+import org.strowger.api.config.TargetKinds;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.HealthCheck;
@@ -31,6 +41,8 @@ import org.strowger.api.core.Home;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.event.EventBus;
+import org.strowger.api.plugin.Contribution;
+import org.strowger.api.plugin.ContributionSource;
 import org.strowger.api.store.Store;
 import org.strowger.config.journal.Journal;
 import org.strowger.config.model.Types;
@@ -41,11 +53,12 @@ import org.strowger.config.secret.Secrets;
 /** The configuration service. Types and listeners come and go as services. */
 @Component(
         name = "org.strowger.config",
-        service = {ConfigService.class, HealthCheck.class},
+        service = {ConfigService.class, HealthCheck.class, ContributionSource.class},
         immediate = true)
-public final class ConfigComponent implements ConfigService, HealthCheck {
+public final class ConfigComponent implements ConfigService, HealthCheck, ContributionSource {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigComponent.class);
     private static final int MOST_COMMITS_AT_ONCE = 1000;
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Secrets secrets = new Secrets();
     private final boolean keyed;
@@ -59,8 +72,14 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
             Executors.newSingleThreadExecutor(task -> new Thread(task, "config-whiteboard"));
     private final Whiteboard<ConfigDeclaration<?>> declarations =
             new Whiteboard<>(guests, this::addDeclaration, this::removeDeclaration);
+    /** Bundles of the declarations. */
+    private final Map<ConfigDeclaration<?>, Long> owners = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final Whiteboard<ConfigListener> listeners =
-            new Whiteboard<>(guests, this::addListener, this::removeListener);
+            new Whiteboard<>(guests, (l, from) -> addListener(l), this::removeListener);
+    private final Whiteboard<TargetKinds> targetKinds =
+            new Whiteboard<>(guests, (k, from) -> addTargetKinds(k), this::removeTargetKinds);
+    private final Scheduler.Cancellable retrying;
 
     @Activate
     public ConfigComponent(
@@ -80,10 +99,19 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
         transactions = new Transactions(engine, entries, confirmations, scheduler, random);
         initialItems = new InitialItems(engine, entries, journal);
         initialItems.attempt();
+        retrying = scheduler.every(RETRY, this::retry);
+    }
+
+    /** Kinds of destinations come without anybody saying so; initial items may wait for them. */
+    private void retry() {
+        if (!initialItems.pending().isEmpty()) {
+            guests.execute(initialItems::attempt);
+        }
     }
 
     @Deactivate
     public void deactivate() {
+        retrying.cancel();
         guests.shutdown();
         transactions.stop();
         confirmations.stop();
@@ -116,6 +144,33 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
         listeners.unbind(listener);
     }
 
+    @Reference(
+            name = "targetKinds",
+            service = TargetKinds.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindTargetKinds(ComponentServiceObjects<TargetKinds> kinds) {
+        targetKinds.bind(kinds);
+    }
+
+    void unbindTargetKinds(ComponentServiceObjects<TargetKinds> kinds) {
+        targetKinds.unbind(kinds);
+    }
+
+    public void addTargetKinds(TargetKinds kinds) {
+        engine.kinds().add(kinds);
+        initialItems.attempt();
+    }
+
+    public void removeTargetKinds(TargetKinds kinds) {
+        engine.kinds().remove(kinds);
+    }
+
+    private void addDeclaration(ConfigDeclaration<?> declaration, ServiceReference<?> from) {
+        owners.put(declaration, (Long) from.getProperty(Constants.SERVICE_BUNDLEID));
+        addDeclaration(declaration);
+    }
+
     public void addDeclaration(ConfigDeclaration<?> declaration) {
         try {
             engine.activate(declaration);
@@ -128,6 +183,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
 
     public void removeDeclaration(ConfigDeclaration<?> declaration) {
         engine.deactivate(declaration);
+        owners.remove(declaration);
     }
 
     public void addListener(ConfigListener listener) {
@@ -207,6 +263,38 @@ public final class ConfigComponent implements ConfigService, HealthCheck {
     @Override
     public Optional<TypeSchema> type(String name) {
         return engine.snapshot().types().model(name).map(TypeModel::schema);
+    }
+
+    @Override
+    public List<InactiveType> inactiveTypes() {
+        return engine.inactiveTypes();
+    }
+
+    @Override
+    public Commit purge(Set<String> types, Author author, String comment) {
+        Commit commit = engine.purge(types, author, comment);
+        initialItems.forget(types);
+        return commit;
+    }
+
+    @Override
+    public List<KnownTargetKind> targetKinds() {
+        return engine.kinds().current().list();
+    }
+
+    /** Types; but not the ranges of numbers, which this bundle itself brings. */
+    @Override
+    public List<Contribution> contributions() {
+        return engine.snapshot().types().all().stream()
+                .filter(t -> owners.containsKey(t.declaration()))
+                .map(t -> new Contribution(
+                        "config-type",
+                        t.model().name(),
+                        t.model().schema().label(),
+                        "",
+                        owners.getOrDefault(t.declaration(), -1L),
+                        true))
+                .toList();
     }
 
     @Override

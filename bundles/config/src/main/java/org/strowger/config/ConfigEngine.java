@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigDeclaration;
+import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;
@@ -23,6 +25,8 @@ import org.strowger.api.core.ProblemException.Kind;
 import org.strowger.api.store.StoreException;
 import org.strowger.config.check.ItemProblem;
 import org.strowger.config.check.SetValidator;
+import org.strowger.config.destination.KindRegistry;
+import org.strowger.config.destination.Kinds;
 import org.strowger.config.journal.ItemChange;
 import org.strowger.config.journal.Journal;
 import org.strowger.config.journal.NewCommit;
@@ -30,6 +34,7 @@ import org.strowger.config.model.Entry;
 import org.strowger.config.model.Snapshot;
 import org.strowger.config.model.Types;
 import org.strowger.config.schema.SchemaReader;
+import org.strowger.config.schema.TypeFacts;
 import org.strowger.config.schema.TypeModel;
 
 /**
@@ -41,6 +46,8 @@ final class ConfigEngine {
 
     private final ReentrantLock writing = new ReentrantLock();
     private final Journal journal;
+    private final Memory memory;
+    private final KindRegistry kinds;
     private final EntryMaker entries;
     private final Notifier notifier;
     private final Clock clock;
@@ -51,10 +58,12 @@ final class ConfigEngine {
 
     ConfigEngine(Journal journal, EntryMaker entries, Notifier notifier, Clock clock) {
         this.journal = journal;
+        this.memory = new Memory(journal);
+        this.kinds = new KindRegistry(memory.kinds(), memory::keep);
         this.entries = entries;
         this.notifier = notifier;
         this.clock = clock;
-        this.snapshot = load(new Types(entries.factory(), TypeFacts.load(journal)));
+        this.snapshot = load(new Types(entries.factory(), memory.types()));
     }
 
     private Snapshot load(Types types) {
@@ -87,7 +96,7 @@ final class ConfigEngine {
                 throw new IllegalArgumentException("there are two declarations of " + model.name());
             }
             if (!types.remembers(model)) {
-                TypeFacts.save(journal, model);
+                memory.keep(model.name(), TypeFacts.of(model));
             }
             retype(types.with(model, declaration), model.name());
             return null;
@@ -111,6 +120,39 @@ final class ConfigEngine {
         snapshot.entries(name).forEach(e -> again.put(e.ref(), entries.lenient(types, e.ref(), e.text())));
         snapshot = snapshot.with(snapshot.version(), types, again);
         notifier.refreshed(this::snapshot);
+    }
+
+    KindRegistry kinds() {
+        return kinds;
+    }
+
+    /** Types that have items although they are absent. */
+    List<InactiveType> inactiveTypes() {
+        Snapshot current = snapshot;
+        Types types = current.types();
+        return current.typeNames().stream()
+                .filter(name -> types.model(name).isEmpty())
+                .map(name -> new InactiveType(
+                        name, types.label(name), current.entries(name).size()))
+                .toList();
+    }
+
+    /** Deletes all items of absent types. */
+    Commit purge(Set<String> names, Author author, String comment) {
+        return exclusively(() -> {
+            Snapshot head = snapshot;
+            Map<ItemRef, Entry> staged = new LinkedHashMap<>();
+            for (String name : names) {
+                if (head.types().model(name).isPresent()) {
+                    throw Refusals.activeType(head.types().label(name));
+                }
+                if (!head.types().known(name) && !head.typeNames().contains(name)) {
+                    throw Refusals.unknownType(name);
+                }
+                head.entries(name).forEach(e -> staged.put(e.ref(), null));
+            }
+            return commit(head, staged, CommitRequest.purging(author, comment, names));
+        });
     }
 
     /** How many items cannot be read by their type, although it is there. */
@@ -139,12 +181,12 @@ final class ConfigEngine {
         List<Problem> conflicts = conflicts(base, head, staged);
         Map<ItemRef, Entry> changes = differing(head, staged);
         List<Problem> all = new ArrayList<>(conflicts);
-        all.addAll(problems(head, head.with(head.version(), changes), changes));
+        all.addAll(problems(head, head.with(head.version(), changes), changes, kinds.current()));
         return all;
     }
 
-    private static List<Problem> problems(Snapshot head, Snapshot proposed, Map<ItemRef, Entry> changes) {
-        return ItemProblem.render(SetValidator.check(head, proposed, changes.keySet()), changes.keySet());
+    private static List<Problem> problems(Snapshot head, Snapshot proposed, Map<ItemRef, Entry> changes, Kinds kinds) {
+        return ItemProblem.render(SetValidator.check(head, proposed, changes.keySet(), kinds), changes.keySet());
     }
 
     private static List<Problem> conflicts(Snapshot base, Snapshot head, Map<ItemRef, Entry> staged) {
@@ -185,13 +227,17 @@ final class ConfigEngine {
         }
         Map<ItemRef, Entry> changes = differing(head, staged);
         if (changes.isEmpty() && request.settled().isEmpty()) {
-            journal.markInitial(List.copyOf(request.initial()));
+            journal.markInitial(List.copyOf(request.initial()), request.purged());
             return headCommit(head);
         }
         Snapshot proposed = head.with(head.version() + 1, changes);
         if (request.checked()) {
-            refuse(problems(head, proposed, changes));
+            Kinds there = kinds.current();
+            // What is restored was right when it was in force; what it names may be absent now, and is kept all the
+            // same.
+            refuse(problems(head, proposed, changes, request.rollbackOf() > 0 ? there.awake() : there));
         }
+        kinds.keep();
         NewCommit commit = newCommit(head, proposed.version(), changes, request);
         journal.write(commit);
         snapshot = proposed;
@@ -216,7 +262,8 @@ final class ConfigEngine {
                 request.confirmBy(),
                 request.rollbackOf(),
                 request.settled(),
-                request.initial());
+                request.initial(),
+                request.purged());
     }
 
     /** Differences against a snapshot. */

@@ -88,6 +88,11 @@ final class InitialItems {
         return out;
     }
 
+    /** These types were deleted as a whole, and begin anew should they come back. */
+    void forget(Set<String> types) {
+        engine.exclusively(() -> made.removeIf(ref -> types.contains(ref.type())));
+    }
+
     /** Types whose initial items wait, with the reason. */
     Map<String, String> pending() {
         return pending;

@@ -23,6 +23,15 @@ final class Refusals {
                         "负责 {0} 的系统模块未安装或未运行。", type));
     }
 
+    static ProblemException activeType(Text type) {
+        return refuse(
+                Kind.CONFLICT,
+                "type.active",
+                new Text(
+                        type.en() + ": this type is in use; its items can only be deleted one by one.",
+                        type.zh() + "：该类型正在使用，只能逐项删除其配置项。"));
+    }
+
     static ProblemException unknownItem(Text item) {
         return refuse(Kind.NOT_FOUND, "item.unknown", new Text(item.en() + " does not exist.", item.zh() + " 不存在。"));
     }

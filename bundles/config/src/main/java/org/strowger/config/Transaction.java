@@ -104,7 +104,18 @@ final class Transaction implements ConfigTransaction {
         if (current(ref).isEmpty()) {
             throw known(type) ? Refusals.unknownItem(label(ref)) : Refusals.unknownType(type);
         }
+        remove(ref);
+    }
+
+    /** With what belongs to it. Of a type that is absent nobody knows that it does: such an item has to be deleted first. */
+    private void remove(ItemRef ref) {
         staged.put(ref, null);
+        for (Types.Active type : engine.snapshot().types().all()) {
+            ItemRef part = new ItemRef(type.model().name(), ref.key());
+            if (type.model().belongsTo(ref.type()) && current(part).isPresent()) {
+                remove(part);
+            }
+        }
     }
 
     private boolean known(String type) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -18,12 +19,12 @@ final class Whiteboard<S> {
     private static final Logger LOG = LoggerFactory.getLogger(Whiteboard.class);
 
     private final Map<ServiceReference<S>, Guest> guests = new ConcurrentHashMap<>();
-    private final Consumer<S> add;
+    private final BiConsumer<S, ServiceReference<S>> add;
     private final Consumer<S> remove;
     private final Executor thread;
 
     /** @param thread runs one task at a time, in order */
-    Whiteboard(Executor thread, Consumer<S> add, Consumer<S> remove) {
+    Whiteboard(Executor thread, BiConsumer<S, ServiceReference<S>> add, Consumer<S> remove) {
         this.thread = thread;
         this.add = add;
         this.remove = remove;
@@ -65,7 +66,7 @@ final class Whiteboard<S> {
         private synchronized boolean settle(S fetched) {
             if (!gone) {
                 service = fetched;
-                add.accept(fetched);
+                add.accept(fetched, objects.getServiceReference());
             }
             return !gone;
         }

@@ -8,6 +8,7 @@ import static org.strowger.config.ConfigHarness.refused;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Before;
 import org.junit.Rule;
@@ -18,11 +19,13 @@ import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
+import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.config.SecretMask;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.ProblemException.Kind;
+import org.strowger.api.core.Text;
 
 /** Types whose bundle is not there, not any more, or not as it was. */
 public class AbsentTypesTest {
@@ -140,6 +143,56 @@ public class AbsentTypesTest {
         assertThat(harness.now().find(OtherPhone.class, "101").orElseThrow().name())
                 .isEqualTo(7);
         assertThat(harness.config.check()).isEqualTo(Health.READY);
+    }
+
+    @Test
+    public void absentTypesAreListedWithTheirItems() {
+        assertThat(harness.config.inactiveTypes()).isEmpty();
+        harness.restart(rings);
+        assertThat(harness.config.inactiveTypes())
+                .containsExactly(new InactiveType("phone", new Text("Phones", "话机"), 1));
+    }
+
+    @Test
+    public void absentTypesArePurgedInOneCommit() {
+        harness.restart();
+        assertThat(refused(() -> harness.config.purge(Set.of("phone"), ALICE, "")))
+                .containsExactly("reference.used");
+        assertThat(refused(() -> harness.config.purge(Set.of("phone", "nothing"), ALICE, "")))
+                .containsExactly("type.unknown");
+        long before = harness.now().version();
+        Commit commit = harness.config.purge(Set.of("phone", "ring"), ALICE, "uninstalled");
+        assertThat(commit.version()).isEqualTo(before + 1);
+        assertThat(commit.comment()).isEqualTo("uninstalled");
+        assertThat(commit.changes()).hasSize(2);
+        assertThat(harness.config.inactiveTypes()).isEmpty();
+        assertThat(harness.now().ownerOfNumber("101")).isEmpty();
+        harness.config.rollback(before, ALICE);
+        harness.config.addDeclaration(phones);
+        assertThat(harness.now().find(Phone.class, "101").orElseThrow().password())
+                .isEqualTo("first");
+    }
+
+    @Test
+    public void typesThatAreThereAreNotPurged() {
+        assertThat(refused(() -> harness.config.purge(Set.of("ring"), ALICE, "")))
+                .containsExactly("type.active");
+        assertThat(harness.now().keys("ring")).hasSize(1);
+    }
+
+    @Test
+    public void initialItemsOfAPurgedTypeAreMadeAnew() {
+        Declared<Limits> first = new Declared<>(Limits.class, Map.of("default", Map.of("operator", "101")));
+        harness.config.addDeclaration(first);
+        harness.config.removeDeclaration(first);
+        harness.config.purge(Set.of("limits"), ALICE, "");
+        harness.config.addDeclaration(first);
+        assertThat(harness.now().singleton(Limits.class).operator()).isEqualTo("101");
+        harness.delete("limits", "default");
+        harness.config.removeDeclaration(first);
+        harness.config.purge(Set.of("limits"), ALICE, "");
+        harness.restart(phones, rings, first);
+        assertThat(harness.now().singleton(Limits.class).operator()).isEqualTo("101");
     }
 
     @Test

@@ -10,7 +10,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.strowger.api.config.Change;
+import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.Field;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
@@ -88,6 +92,42 @@ public class ReferencesTest {
         transaction.commit("");
         assertThat(harness.now().keys("ring")).isEmpty();
     }
+
+    @Test
+    public void whatBelongsToAnItemGoesWithIt() {
+        harness.config.addDeclaration(new Declared<>(Desk.class));
+        harness.config.addDeclaration(new Declared<>(Drawer.class));
+        for (String number : List.of("101", "102")) {
+            harness.create("desk", Map.of("phone", number));
+            harness.create("drawer", Map.of("desk", number));
+        }
+        Commit commit = harness.delete("phone", "101");
+        assertThat(commit.changes())
+                .extracting(Change::item)
+                .containsExactlyInAnyOrder(
+                        new ItemRef("phone", "101"), new ItemRef("desk", "101"), new ItemRef("drawer", "101"));
+        assertThat(harness.now().keys("desk")).containsExactly("102");
+        assertThat(harness.now().keys("drawer")).containsExactly("102");
+        harness.config.rollback(commit.version() - 1, ConfigHarness.ALICE);
+        assertThat(harness.now().keys("drawer")).containsExactly("101", "102");
+    }
+
+    @Test
+    public void whatBelongsToAnItemCanBeInUse() {
+        harness.config.addDeclaration(new Declared<>(Desk.class));
+        harness.create("desk", Map.of("phone", "101"));
+        harness.create("desk", Map.of("phone", "102", "neighbour", "101"));
+        assertThat(refused(() -> harness.delete("phone", "101"))).containsExactly("reference.used desk/101");
+    }
+
+    /** Belongs to a phone. */
+    @ConfigType(name = "desk", key = "phone")
+    public record Desk(
+            @Field(required = true, references = "phone") String phone, @Field(references = "desk") String neighbour) {}
+
+    /** Belongs to what belongs to a phone. */
+    @ConfigType(name = "drawer", key = "desk")
+    public record Drawer(@Field(required = true, references = "desk") String desk) {}
 
     @Test
     public void itemsOfOneSetMayReferToEachOther() {

@@ -18,7 +18,7 @@ public class WhiteboardTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Whiteboard<String> whiteboard =
-            new Whiteboard<>(thread, s -> seen.add("+" + s), s -> seen.add("-" + s));
+            new Whiteboard<>(thread, (s, from) -> seen.add("+" + s), s -> seen.add("-" + s));
 
     @After
     public void close() {

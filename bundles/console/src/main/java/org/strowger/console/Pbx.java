@@ -17,6 +17,7 @@ import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.plugin.Contributions;
 import org.strowger.api.plugin.PluginManager;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
@@ -39,6 +40,7 @@ public class Pbx {
     private final Late<SipTrace> trace;
     private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
+    private final Late<Contributions> contributions;
     private final Late<PluginManager> plugins;
 
     @Activate
@@ -57,6 +59,7 @@ public class Pbx {
         this.trace = new Late<>(context, "trace");
         this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
+        this.contributions = new Late<>(context, "contributions");
         this.plugins = new Late<>(context, "plugins");
     }
 
@@ -152,6 +155,19 @@ public class Pbx {
     }
 
     @Reference(
+            name = "contributions",
+            service = Contributions.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addContributions(ServiceReference<Contributions> reference) {
+        contributions.add(reference);
+    }
+
+    void removeContributions(ServiceReference<Contributions> reference) {
+        contributions.remove(reference);
+    }
+
+    @Reference(
             name = "plugins",
             service = PluginManager.class,
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -202,6 +218,10 @@ public class Pbx {
 
     public SipTrace trace() {
         return present(trace, "sip");
+    }
+
+    public Contributions contributions() {
+        return present(contributions, "platform");
     }
 
     public Boards boards() {

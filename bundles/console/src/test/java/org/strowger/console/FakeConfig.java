@@ -17,8 +17,11 @@ import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.Field.SecretKind;
+import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.ItemRef;
+import org.strowger.api.config.KnownTargetKind;
 import org.strowger.api.config.SecretMask;
+import org.strowger.api.config.TargetKind;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
@@ -38,6 +41,7 @@ public final class FakeConfig implements ConfigService {
                     field("name", Kind.STRING, null, true),
                     field("password", Kind.STRING, null, false),
                     field("enabled", Kind.BOOLEAN, null, false),
+                    field("fallback", Kind.STRING, null, false),
                     field("expiry", Kind.DURATION, null, false),
                     field("mode", Kind.ENUM, null, false),
                     field("codecs", Kind.LIST, Kind.STRING, false),
@@ -56,6 +60,9 @@ public final class FakeConfig implements ConfigService {
 
     public final Map<String, Map<String, Object>> phones = new TreeMap<>();
     public final Map<String, Object> system = new LinkedHashMap<>(Map.of("name", "pbx"));
+    /** Items of a type whose bundle is absent. */
+    public final Map<String, Map<String, Object>> lobby = new TreeMap<>();
+
     public final List<Commit> commits = new ArrayList<>();
     public final Map<String, Transaction> open = new LinkedHashMap<>();
 
@@ -68,13 +75,33 @@ public final class FakeConfig implements ConfigService {
                 : List.of();
         SecretKind secret = "password".equals(name) ? SecretKind.ENCRYPTED : SecretKind.NONE;
         return new FieldSchema(
-                name, kind, element, parts, false, null, null, null, "", options, "", "", secret, "", 0, column, false,
-                false, label, label, label);
+                name,
+                kind,
+                element,
+                parts,
+                false,
+                null,
+                null,
+                null,
+                "",
+                options,
+                "",
+                "fallback".equals(name),
+                "",
+                secret,
+                "",
+                0,
+                column,
+                false,
+                false,
+                label,
+                label,
+                label);
     }
 
     @Override
     public ConfigSnapshot snapshot() {
-        return new Snapshot(phones, system, commits.size());
+        return new Snapshot(phones, system, lobby, commits.size());
     }
 
     @Override
@@ -126,13 +153,39 @@ public final class FakeConfig implements ConfigService {
         return types().stream().filter(t -> t.name().equals(name)).findFirst();
     }
 
+    @Override
+    public List<InactiveType> inactiveTypes() {
+        return lobby.isEmpty() ? List.of() : List.of(new InactiveType("lobby", Text.of("Lobby", "大厅"), lobby.size()));
+    }
+
+    @Override
+    public Commit purge(Set<String> types, Author author, String comment) {
+        if (!types.equals(Set.of("lobby"))) {
+            throw new ProblemException(ProblemException.Kind.CONFLICT, "type.active", "", Text.of("In use.", "正在使用。"));
+        }
+        lobby.clear();
+        return record(author, comment, List.of(), null, 0);
+    }
+
+    @Override
+    public List<KnownTargetKind> targetKinds() {
+        return List.of(
+                new KnownTargetKind(new TargetKind("phone", Text.of("Phone", "话机"), "phone", ""), true),
+                new KnownTargetKind(new TargetKind("hangup", Text.of("Hang up", "挂断"), "", ""), true),
+                new KnownTargetKind(new TargetKind("gone", Text.of("Gone", "已移除"), "", ""), false));
+    }
+
     private Commit record(Author author, String comment, List<Change> changes, Instant confirmBy, long rollbackOf) {
         Commit commit = new Commit(commits.size() + 1, Instant.EPOCH, author, comment, changes, confirmBy, rollbackOf);
         commits.add(commit);
         return commit;
     }
 
-    private record Snapshot(Map<String, Map<String, Object>> phones, Map<String, Object> system, long version)
+    private record Snapshot(
+            Map<String, Map<String, Object>> phones,
+            Map<String, Object> system,
+            Map<String, Map<String, Object>> lobby,
+            long version)
             implements ConfigSnapshot {
         @Override
         public <T extends Record> Optional<T> find(Class<T> type, String key) {
@@ -156,7 +209,8 @@ public final class FakeConfig implements ConfigService {
 
         @Override
         public Optional<Map<String, Object>> raw(String type, String key) {
-            Map<String, Object> item = "system".equals(type) ? system : phones.get(key);
+            Map<String, Object> item =
+                    "system".equals(type) ? system : "lobby".equals(type) ? lobby.get(key) : phones.get(key);
             return Optional.ofNullable(item).map(values -> {
                 Map<String, Object> masked = new LinkedHashMap<>(values);
                 masked.computeIfPresent("password", (k, v) -> SecretMask.SET);
@@ -171,7 +225,11 @@ public final class FakeConfig implements ConfigService {
 
         @Override
         public Set<String> keys(String type) {
-            return "phone".equals(type) ? phones.keySet() : Set.of("default");
+            return switch (type) {
+                case "phone" -> phones.keySet();
+                case "lobby" -> lobby.keySet();
+                default -> Set.of("default");
+            };
         }
 
         @Override
@@ -259,7 +317,7 @@ public final class FakeConfig implements ConfigService {
 
         @Override
         public ConfigSnapshot proposed() {
-            return new Snapshot(staged, stagedSystem, base());
+            return new Snapshot(staged, stagedSystem, lobby, base());
         }
 
         @Override

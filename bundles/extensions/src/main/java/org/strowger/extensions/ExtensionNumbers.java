@@ -61,9 +61,9 @@ public final class ExtensionNumbers implements NumberProvider {
         return null;
     }
 
-    private boolean mayCall(String caller, String called) {
-        return caller.isEmpty()
-                || find(caller)
+    private boolean mayCall(String authority, String called) {
+        return authority.isEmpty()
+                || find(authority)
                         .map(extension -> allowed(extension.outboundWhitelist(), called))
                         .orElse(true);
     }

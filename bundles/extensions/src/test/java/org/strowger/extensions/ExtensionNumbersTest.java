@@ -61,6 +61,15 @@ public class ExtensionNumbersTest {
     }
 
     @Test
+    public void whoPassesACallOnMayReachWhomHeMayCall() {
+        config.put("100", Extensions.make("100", "outboundWhitelist", List.of("102")));
+        config.put("102", Extensions.make("102", "outboundWhitelist", List.of("103")));
+        call.authority = Party.extension("102", "Has forwarded it");
+        assertThat(callTo(Extensions.make("103"))).isEqualTo("dial 103");
+        assertThat(callTo(Extensions.make("104"))).isEqualTo("reject NOT_ALLOWED");
+    }
+
+    @Test
     public void aChangeCountsFromTheNextCallOn() {
         assertThat(callTo(Extensions.make("101"))).isEqualTo("dial 101");
         assertThat(callTo(Extensions.make("101", "enabled", false))).isEqualTo("reject SUBSCRIBER_ABSENT");

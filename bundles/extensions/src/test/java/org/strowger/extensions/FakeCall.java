@@ -12,6 +12,9 @@ import org.strowger.api.call.Party;
 /** A call that only remembers what a destination does with it. */
 final class FakeCall implements CallControl {
     private final Party caller;
+    /** Who has passed the call on; null when nobody has. */
+    Party authority;
+
     private String did = "";
     private Consumer<Cause> otherwise;
 
@@ -37,6 +40,11 @@ final class FakeCall implements CallControl {
     @Override
     public Party caller() {
         return caller;
+    }
+
+    @Override
+    public Party authority() {
+        return authority == null ? caller : authority;
     }
 
     @Override

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.core.Health;
@@ -43,6 +49,40 @@ public class LifecycleTest {
         assertThat(rig.plane.usage().bridges()).isZero();
     }
 
+    /** Sockets go from one loop to the other when they are joined; whoever hangs up at that moment must not leave them open. */
+    @Test
+    public void givesEveryPortBackWhoeverClosesWhileOthersJoinAndSpeak() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Set<Integer> ports = ConcurrentHashMap.newKeySet();
+        try (DatagramSocket stranger = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 500; i++) {
+                RtpEndpoint a = rig.plane.openRtp("a");
+                RtpEndpoint b = rig.plane.openRtp("b");
+                ports.add(a.localAddress().getPort());
+                ports.add(b.localAddress().getPort());
+                List<Future<?>> all = List.of(
+                        threads.submit(() -> rig.plane.bridge(a, b)),
+                        threads.submit(a::close),
+                        threads.submit(b::close),
+                        threads.submit(() -> {
+                            stranger.send(new DatagramPacket(new byte[172], 172, a.localAddress()));
+                            stranger.send(new DatagramPacket(new byte[172], 172, b.localAddress()));
+                            return null;
+                        }));
+                for (Future<?> each : all) {
+                    each.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        MediaRig.await("all ports", () -> rig.plane.usage().portPairsInUse() == 0);
+        for (int port : ports) {
+            new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
+            new DatagramSocket(port + 1, InetAddress.getLoopbackAddress()).close();
+        }
+    }
+
     @Test
     public void portsAreEvenAndTheirSocketsFreeAfterwards() throws IOException {
         RtpEndpoint a = rig.plane.openRtp("a");
@@ -57,7 +97,8 @@ public class LifecycleTest {
 
     @Test
     public void skipsPortsOfOthersAndSaysWhenNoneIsLeft() throws IOException {
-        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25000, 25007));
+        MediaPlane small = new MediaPlane(
+                rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25000, 25007));
         List<RtpEndpoint> open = new ArrayList<>();
         try (DatagramSocket other = new DatagramSocket(25003, InetAddress.getLoopbackAddress())) {
             for (int i = 0; i < 3; i++) {
@@ -79,7 +120,8 @@ public class LifecycleTest {
 
     @Test
     public void isDegradedWhenPortsRunOut() throws IOException {
-        MediaPlane small = new MediaPlane(rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25010, 25011));
+        MediaPlane small = new MediaPlane(
+                rig.time, rig.home, new CodecRegistry(), new PromptPacks(), MediaRig.settings(25010, 25011));
         assertThat(small.check()).isEqualTo(Health.READY);
         small.openRtp("leg");
         assertThat(small.check().status()).isEqualTo(Health.Status.DEGRADED);

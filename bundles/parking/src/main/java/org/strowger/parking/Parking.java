@@ -53,7 +53,9 @@ public final class Parking {
         }
         call.note(STEP, "on " + place.slot() + " by " + place.by().number());
         long start = scheduler.nanoTime();
-        call.hold(music(settings), longest, then -> back(then, parked.get(), elapsed(start, longest)));
+        // Found now: when the call goes back, this bundle and its settings may be gone.
+        Destination fallback = destinations.find(settings.fallback());
+        call.hold(music(settings), longest, then -> back(then, parked.get(), elapsed(start, longest), fallback));
     }
 
     private AudioSource music(ParkingSettings settings) {
@@ -65,7 +67,7 @@ public final class Parking {
     }
 
     /** @param late nobody took it in time; else it must go before its time */
-    private void back(CallControl call, ParkedCall parked, boolean late) {
+    private void back(CallControl call, ParkedCall parked, boolean late, Destination fallback) {
         String parker = parked.parkedBy().extension();
         if (late) {
             lot.timedOut(parked);
@@ -74,8 +76,6 @@ public final class Parking {
         }
         String why = late ? "nobody took it on " + parked.slot() + " in time" : "parking closes";
         call.note(STEP, why + "; back to " + parker);
-        // Found now, since this bundle may be gone when the answer does not come.
-        Destination fallback = destinations.find(lot.settings().fallback());
         call.dial(parker, null, cause -> unanswered(call, parked, cause, late, fallback));
     }
 

@@ -41,7 +41,8 @@ public class ParkingNumbersTest {
         FakeCallControl first = rig.dial("41", CAT);
         FakeCallControl second = rig.dial("41", ANN);
         assertThat(first.did()).containsExactly("connect call-1");
-        FakeCallSession session = FakeCallSession.from("101").run(second.script().orElseThrow());
+        FakeCallSession session =
+                FakeCallSession.from("101").run(second.script().orElseThrow());
         assertThat(session.heard()).containsExactly(NOBODY, "tone busy");
         assertThat(session.hungUpWith()).contains(Cause.USER_BUSY);
     }

@@ -107,6 +107,18 @@ public class ReturnTest {
     }
 
     @Test
+    public void aCallGoesBackAlsoWhenTheBundleAndItsSettingsAreGone() {
+        FakeCallControl parked = rig.park(OUTSIDER, "call-1");
+        rig.parking.stop();
+        rig.lot.stop();
+        rig.settingsGone = true;
+        endHold(parked);
+        assertThat(last(parked)).isEqualTo("dial 101");
+        parked.fails(Cause.NO_ANSWER);
+        assertThat(parked.destination()).contains(FakeDestinations.to(""));
+    }
+
+    @Test
     public void nothingIsParkedAgainOnceTheBundleHasStopped() {
         FakeCallControl parked = returned();
         rig.parking.stop();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.strowger.api.call.CallScript;
 import org.strowger.api.call.NumberState;
 import org.strowger.api.call.Party;
+import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.testkit.ConfigRecords;
 import org.strowger.testkit.FakeCallControl;
 import org.strowger.testkit.FakeCallSession;
@@ -23,7 +24,18 @@ final class Rig {
     static final Party BOB = Party.extension("102", "Bob");
     static final Party CAT = Party.extension("103", "Cat");
 
-    final FakeConfig config = new FakeConfig();
+    /** The type is not there any more. */
+    boolean settingsGone;
+
+    final FakeConfig config = new FakeConfig() {
+        @Override
+        public ConfigSnapshot snapshot() {
+            if (settingsGone) {
+                throw new IllegalStateException("there is no such type");
+            }
+            return super.snapshot();
+        }
+    };
     final ManualScheduler time = new ManualScheduler();
     final RecordingEventBus events = new RecordingEventBus();
     final FakeMediaService media = new FakeMediaService();

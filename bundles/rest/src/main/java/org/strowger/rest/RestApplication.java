@@ -22,12 +22,17 @@ import org.strowger.rest.calls.RegistrationsResource;
 import org.strowger.rest.calls.TelephonyParts;
 import org.strowger.rest.calls.TraceResource;
 import org.strowger.rest.config.BulkResource;
+import org.strowger.rest.config.DestinationKindsResource;
 import org.strowger.rest.config.HistoryResource;
 import org.strowger.rest.config.ItemsResource;
 import org.strowger.rest.config.SchemaResource;
 import org.strowger.rest.config.TransactionsResource;
 import org.strowger.rest.config.TypesResource;
+import org.strowger.rest.contrib.ContributionsResource;
+import org.strowger.rest.contrib.Extras;
+import org.strowger.rest.contrib.PagesResource;
 import org.strowger.rest.events.EventFeed;
+import org.strowger.rest.events.EventTypesResource;
 import org.strowger.rest.events.EventsResource;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
@@ -40,6 +45,7 @@ import org.strowger.rest.plugins.PluginParts;
 import org.strowger.rest.plugins.PluginsResource;
 import org.strowger.rest.problem.FailureMapper;
 import org.strowger.rest.problem.WebFailureMapper;
+import org.strowger.rest.prompt.PromptsResource;
 import org.strowger.rest.security.SecurityFilter;
 import org.strowger.rest.security.SecurityHeaders;
 import org.strowger.rest.session.SessionResource;
@@ -69,9 +75,10 @@ public class RestApplication extends Application {
             @Reference Home home,
             @Reference TelephonyParts telephony,
             @Reference PluginParts plugins,
-            @Reference HealthBoard health) {
+            @Reference HealthBoard health,
+            @Reference Extras extras) {
         ObjectMapper mapper = Json.mapper();
-        feed = new EventFeed(bus, scheduler, sessions, mapper);
+        feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events);
         addProviders(sessions, mapper);
         addConfiguration(config);
         singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
@@ -79,11 +86,15 @@ public class RestApplication extends Application {
         singletons.add(new CallsResource(telephony));
         singletons.add(new CdrResource(telephony));
         singletons.add(new TraceResource(telephony));
+        singletons.add(new PromptsResource(telephony, config));
         singletons.add(new BoardResource(telephony));
         singletons.add(new EventsResource(feed));
+        singletons.add(new EventTypesResource(extras::events));
+        singletons.add(new ContributionsResource(extras::contributions));
+        singletons.add(new PagesResource(config, extras::pages));
         singletons.add(new PluginsResource(plugins));
         singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
-        singletons.add(new OpenApiResource(home.version(), config, this::resourceClasses));
+        singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
     private void addProviders(Sessions sessions, ObjectMapper mapper) {
@@ -104,8 +115,15 @@ public class RestApplication extends Application {
         singletons.add(new SheetResource(config));
         singletons.add(new SchemaResource(config));
         singletons.add(new TypesResource(config));
+        singletons.add(new DestinationKindsResource(config));
         singletons.add(new HistoryResource(config));
         singletons.add(new TransactionsResource(config));
+    }
+
+    private Set<Class<?>> allResources(Extras extras) {
+        Set<Class<?>> all = resourceClasses();
+        all.addAll(extras.resources());
+        return all;
     }
 
     /** Classes of the resources that this application itself brings. */

@@ -10,6 +10,7 @@ import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.core.Text;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.rest.calls.TelephonyParts;
@@ -46,6 +47,12 @@ public class Telephony implements TelephonyParts {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PromptLibrary promptLibrary;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Boards boardRegistry;
 
     @Override
@@ -66,6 +73,11 @@ public class Telephony implements TelephonyParts {
     @Override
     public SipTrace trace() {
         return present(sipTrace, Text.of("SIP", "SIP 服务"));
+    }
+
+    @Override
+    public PromptLibrary prompts() {
+        return present(promptLibrary, Text.of("The media plane", "媒体平台"));
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.junit.rules.ExternalResource;
 import org.strowger.rest.fake.FakeConfig;
+import org.strowger.rest.fake.FakeExtras;
 import org.strowger.rest.fake.FakePlugins;
 import org.strowger.rest.fake.FakeSessions;
 import org.strowger.rest.fake.FakeTelephony;
@@ -44,6 +45,7 @@ public final class ApiServer extends ExternalResource {
     public final FakeConfig config = new FakeConfig();
     public final FakeSessions sessions = new FakeSessions();
     public final FakeTelephony telephony = new FakeTelephony();
+    public final FakeExtras extras = new FakeExtras();
     public final FakePlugins plugins = new FakePlugins();
     public final RecordingEventBus bus = new RecordingEventBus();
     public final ManualScheduler scheduler = new ManualScheduler();
@@ -66,7 +68,16 @@ public final class ApiServer extends ExternalResource {
         CONTAINER_LOG.setLevel(Level.SEVERE);
         directory = Files.createTempDirectory("api-server");
         application = new RestApplication(
-                config, sessions, sessions, bus, scheduler, new FakeHome(directory), telephony, plugins, health);
+                config,
+                sessions,
+                sessions,
+                bus,
+                scheduler,
+                new FakeHome(directory),
+                telephony,
+                plugins,
+                health,
+                extras);
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);

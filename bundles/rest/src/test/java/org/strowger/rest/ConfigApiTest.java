@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -37,6 +38,49 @@ public class ConfigApiTest {
 
         assertThat(admin("DELETE", "/config/extension/101", null).status()).isEqualTo(204);
         assertThat(admin("GET", "/config/extension/101", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    public void whatAnAbsentTypeLeftIsShownAndPurgedByAdministrators() throws Exception {
+        api.config.keep("lobby", "main", Map.of("name", "main", "password", "s3cret"));
+        JsonNode types = admin("GET", "/config/types", null).json().get("items");
+        assertThat(types.findValuesAsText("name")).contains("lobby", "extension");
+        types.forEach(t -> assertThat(t.get("active").asBoolean())
+                .isEqualTo(!t.get("name").asText().equals("lobby")));
+        assertThat(admin("GET", "/config/lobby", null)
+                        .json()
+                        .at("/items/0/name")
+                        .asText())
+                .isEqualTo("main");
+        ApiServer.Answer item = admin("GET", "/config/lobby/main", null);
+        assertThat(item.json().get("password").asText()).isEqualTo("********");
+        for (ApiServer.Answer refused : List.of(
+                admin("PATCH", "/config/lobby/main", "{\"name\":\"x\"}"),
+                admin("POST", "/config/lobby", "{\"name\":\"x\"}"),
+                admin("GET", "/config/lobby/schema", null),
+                admin("GET", "/config/lobby?search=x", null))) {
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().get("code").asText()).isEqualTo("type.inactive");
+        }
+        assertThat(api.as("operator", "GET", "/config/lobby", null).status()).isEqualTo(404);
+        assertThat(api.as("operator", "GET", "/config/types", null).text()).doesNotContain("lobby");
+        assertThat(api.as("operator", "DELETE", "/config/types/lobby", null).status())
+                .isEqualTo(403);
+        assertThat(admin("DELETE", "/config/types/lobby", null).status()).isEqualTo(200);
+        assertThat(admin("GET", "/config/lobby", null).status()).isEqualTo(404);
+        assertThat(admin("DELETE", "/config/types/nothing", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    public void destinationsAreMarkedAndTheirKindsListed() throws Exception {
+        JsonNode schema = admin("GET", "/config/extension/schema", null).json();
+        assertThat(schema.at("/properties/fallback/format").asText()).isEqualTo("destination");
+        assertThat(schema.at("/properties/name").has("format")).isFalse();
+        JsonNode kind =
+                api.as("user", "GET", "/config/destination-kinds", null).json().at("/items/0");
+        assertThat(kind.get("kind").asText()).isEqualTo("extension");
+        assertThat(kind.get("targetType").asText()).isEqualTo("extension");
+        assertThat(kind.get("active").asBoolean()).isTrue();
     }
 
     @Test

@@ -113,6 +113,31 @@ public class EventsApiTest {
     }
 
     @Test(timeout = 30_000)
+    public void typesThatNobodyPublishesAreNamed() throws Exception {
+        BufferedReader in = listen("admin", "?types=call.startd,call.*,parking.*");
+        Received notice = next(in);
+        assertThat(notice.event()).isEqualTo("stream.unknown-types");
+        assertThat(api.mapper.readTree(notice.data()).get("types").toString())
+                .isEqualTo("[\"call.startd\",\"parking.*\"]");
+        call("c1", "101");
+        Received event = next(in);
+        assertThat(event.data()).contains("c1");
+        BufferedReader resumed = listen("admin", "", "Last-Event-ID", notice.id());
+        assertThat(next(resumed).data()).contains("c1");
+    }
+
+    @Test
+    public void theTypesAreListedWithTheirFields() throws Exception {
+        var types = api.as("user", "GET", "/events/types", null).json().get("items");
+        assertThat(types).hasSize(4);
+        assertThat(types.get(0).get("name").asText()).isEqualTo("call.started");
+        assertThat(types.get(0).at("/label/zh").asText()).isEqualTo("call.started标签");
+        assertThat(types.get(0).get("fields").findValuesAsText("name")).startsWith("type", "at", "callId", "caller");
+        assertThat(types.get(0).at("/fields/3/type").asText()).isEqualTo("object");
+        assertThat(types.get(0).at("/fields/3/fields/0/name").asText()).isNotEmpty();
+    }
+
+    @Test(timeout = 30_000)
     public void heartbeatsKeepItOpenAndTheEndOfTheSessionCutsIt() throws Exception {
         BufferedReader in = listen("operator", "");
         assertThat(in.readLine()).startsWith(":");

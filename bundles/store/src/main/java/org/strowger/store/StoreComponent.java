@@ -16,6 +16,7 @@ import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.plugin.ContributionSource;
 import org.strowger.api.store.Store;
 import org.strowger.api.store.StoreException;
 
@@ -47,6 +48,7 @@ public final class StoreComponent {
     private JdbcStore store;
     private final ServiceRegistration<HealthCheck> health;
     private ServiceRegistration<Store> registration;
+    private ServiceRegistration<ContributionSource> listing;
     private Scheduler.Cancellable retry = () -> true;
     private boolean stopped;
 
@@ -67,7 +69,9 @@ public final class StoreComponent {
         }
         try {
             store = new JdbcStore(database, maximumConnections);
-            registration = context.registerService(Store.class, store, null);
+            StorePerBundle handing = new StorePerBundle(store);
+            registration = context.registerService(Store.class, handing, null);
+            listing = context.registerService(ContributionSource.class, handing::contributions, null);
             probe.watch(store, scheduler);
             LOG.info("database open ({})", store.dialect());
         } catch (StoreException e) {
@@ -84,6 +88,7 @@ public final class StoreComponent {
         retry.cancel();
         probe.stop();
         if (registration != null) {
+            listing.unregister();
             registration.unregister();
             store.close();
         }

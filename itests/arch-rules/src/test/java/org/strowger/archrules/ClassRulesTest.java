@@ -118,6 +118,8 @@ public class ClassRulesTest {
         Rules.noBundleContext(
                         // where the home directory is, only the framework knows
                         "org.strowger.platform.HomeDirectory",
+                        // names of bundles, only the framework knows
+                        "org.strowger.platform.ContributionDirectory",
                         // offers its service only once the database answers
                         "org.strowger.store.StoreComponent",
                         // restart another bundle, the whiteboard, when it missed the REST application
@@ -127,5 +129,24 @@ public class ClassRulesTest {
                         "org.strowger.plugins.framework.Framework",
                         "org.strowger.plugins.manage.PluginService")
                 .check(product);
+    }
+
+    /** What nobody declares, nobody can choose. */
+    @Test
+    public void everyEventIsDeclared() {
+        TreeSet<String> events = new TreeSet<>();
+        TreeSet<String> declared = new TreeSet<>();
+        for (JavaClass type : product) {
+            if (type.isRecord() && type.isAssignableTo("org.strowger.api.event.DomainEvent")) {
+                events.add(type.getFullName());
+            }
+            if (type.isAssignableTo("org.strowger.api.event.EventDeclaration")) {
+                type.getDirectDependenciesFromSelf()
+                        .forEach(dependency ->
+                                declared.add(dependency.getTargetClass().getFullName()));
+            }
+        }
+        assertThat(events).isNotEmpty();
+        assertThat(declared).containsAll(events);
     }
 }

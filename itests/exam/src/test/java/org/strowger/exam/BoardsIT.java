@@ -22,8 +22,6 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.SynchronousBundleListener;
 
 /** Another board: its drivers come, those of the former go, nothing else moves; and its limits count. */
@@ -162,7 +160,7 @@ public class BoardsIT {
                 Pattern.compile("T100 最多支持 100 个分机").matcher(reply.body()).find());
     }
 
-    /** Names of bundles, other than the driver, to which anything happened, and of refreshes. */
+    /** Names of bundles, other than the driver, to which anything happened: a refresh would stop and unresolve them. */
     private Set<String> disturbedBy(Change change) throws Exception {
         Set<String> disturbed = new ConcurrentSkipListSet<>();
         SynchronousBundleListener bundles = event -> {
@@ -171,18 +169,11 @@ public class BoardsIT {
                 disturbed.add(name + " event " + event.getType());
             }
         };
-        FrameworkListener framework = event -> {
-            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
-                disturbed.add("refresh");
-            }
-        };
         context.addBundleListener(bundles);
-        context.addFrameworkListener(framework);
         try {
             change.run();
         } finally {
             context.removeBundleListener(bundles);
-            context.removeFrameworkListener(framework);
         }
         return disturbed;
     }

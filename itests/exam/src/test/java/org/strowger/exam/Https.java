@@ -1,7 +1,9 @@
 package org.strowger.exam;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A client of the product's HTTPS port, inside the container; trusts the certificate that lies in the home directory. */
 final class Https {
-    private static final int TIMEOUT = 5_000;
+    private static final int TIMEOUT = 30_000;
+    private static final int PATIENCE = 60_000;
 
     private final Path home;
 
@@ -56,6 +59,17 @@ final class Https {
     /** @param json null for none; status 0 when nobody answers */
     Reply send(String method, String path, String token, String json) throws IOException, GeneralSecurityException {
         return send(method, path, token, json, "application/json");
+    }
+
+    /** What comes over a connection that stays open. */
+    BufferedReader open(String path, String token) throws IOException, GeneralSecurityException {
+        HttpsURLConnection connection =
+                (HttpsURLConnection) new URL("https", "127.0.0.1", port(), path).openConnection();
+        connection.setSSLSocketFactory(context().getSocketFactory());
+        connection.setReadTimeout(PATIENCE);
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        connection.setRequestProperty("Accept", "text/event-stream");
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }
 
     Reply send(String method, String path, String token, String body, String type)

@@ -24,6 +24,7 @@ import org.strowger.scenarios.product.Rest;
 import org.strowger.scenarios.product.TestProduct;
 import org.strowger.scenarios.product.Vitals;
 import org.strowger.testkit.audio.Passage;
+import org.strowger.testkit.audio.ToneFile;
 import org.strowger.testkit.audio.Tones;
 import org.strowger.testkit.audio.Wav;
 
@@ -150,7 +151,7 @@ public class AttendantScenario {
         for (Map.Entry<String, Integer> language :
                 Map.of("en", ENGLISH, "zh", CHINESE).entrySet()) {
             Path folder = Files.createDirectories(PBX.product().home().resolve("data/prompts/" + language.getKey()));
-            tone(language.getValue()).write(folder.resolve("menu-tone.wav"));
+            ToneFile.sine(language.getValue(), 8000, 2).write(folder.resolve("menu-tone.wav"));
         }
         attendant("0602", "prompts", List.of("menu-tone"));
         attendant("0603", "language", "zh", "prompts", List.of("menu-tone"), "key1", "attendant:0602");
@@ -166,14 +167,6 @@ public class AttendantScenario {
         await("the language stays").atMost(LIMIT).until(() -> hears(CHINESE) > chinese + 2500);
         assertThat(hears(ENGLISH)).isBetween(english, english + 40);
         phone.hangup();
-    }
-
-    private static Wav tone(int hz) {
-        short[] samples = new short[8000 * 2];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (8000 * Math.sin(2 * Math.PI * hz * i / 8000));
-        }
-        return new Wav(8000, samples);
     }
 
     // ---- where it leads

@@ -2,6 +2,7 @@ package org.strowger.api.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The configuration of the system. */
@@ -32,4 +33,23 @@ public interface ConfigService {
     List<TypeSchema> types();
 
     Optional<TypeSchema> type(String name);
+
+    /** Types that have items although their bundle is absent, by name. */
+    default List<InactiveType> inactiveTypes() {
+        return List.of();
+    }
+
+    /**
+     * Deletes all items of types whose bundle is absent, in one commit, and lets their initial items be made anew should
+     * they come back. NOT_FOUND for a type that nobody knows, CONFLICT for one that is there, INVALID when items of other
+     * types refer to them. The history keeps what was deleted.
+     */
+    default Commit purge(Set<String> types, Author author, String comment) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What may stand in fields with {@link Field#destination}, and what was once possible; by name. */
+    default List<KnownTargetKind> targetKinds() {
+        return List.of();
+    }
 }

@@ -37,6 +37,7 @@ public interface ConfigTransaction {
     /** Changes only what is named. */
     void patch(String type, String key, Map<String, Object> values);
 
+    /** Deletes an item, with the items that belong to it (see {@link Field#references}). */
     void delete(String type, String key);
 
     /** The configuration as it would be. */

@@ -16,6 +16,8 @@ import java.lang.annotation.Target;
  * written in lower case with hyphens in JSON ({@code SIP_INFO} is {@code sip-info}); any case and underscores are
  * understood. {@code <OPTION>} in a text's name is the constant or that value.
  *
+ * <p>A text, or list of texts, whose name is or ends with {@code prompt} or {@code prompts} names prompts of {@code MediaService}.
+ *
  * <p>What is not set is {@code ""}, an empty list, 0 or false, and null for everything that has no such value. Labels
  * of fields inside nested records are looked up under {@code <type>.<field>.<inner field>}.
  */
@@ -35,4 +37,7 @@ public @interface ConfigType {
     String[] readableBy() default {};
 
     String[] writableBy() default {};
+
+    /** Part of the menu in which the page of this type stands, such as {@code calls}; see the module {@code api/web}. */
+    String menu() default "settings";
 }

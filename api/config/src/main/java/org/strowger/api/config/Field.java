@@ -27,7 +27,10 @@ public @interface Field {
     /** Regular expression the whole text must match. */
     String pattern() default "";
 
-    /** Name of the type this text (or each text of the list) must be the key of. */
+    /**
+     * Name of the type this text (or each text of the list) must be the key of. What is referred to cannot be deleted; but where
+     * the key of an item is such a reference, the item belongs to what it names and is deleted with it.
+     */
     String references() default "";
 
     /**

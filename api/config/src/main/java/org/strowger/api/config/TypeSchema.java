@@ -8,6 +8,7 @@ import org.strowger.api.core.Text;
  * A declared type, as doors see it.
  *
  * @param key name of the key field; empty for a singleton
+ * @param menu part of the menu in which its page stands
  */
 public record TypeSchema(
         String name,
@@ -15,7 +16,18 @@ public record TypeSchema(
         Text label,
         List<FieldSchema> fields,
         List<String> readableBy,
-        List<String> writableBy) {
+        List<String> writableBy,
+        String menu) {
+
+    public TypeSchema(
+            String name,
+            String key,
+            Text label,
+            List<FieldSchema> fields,
+            List<String> readableBy,
+            List<String> writableBy) {
+        this(name, key, label, fields, readableBy, writableBy, "settings");
+    }
 
     public boolean singleton() {
         return key.isEmpty();
@@ -47,6 +59,8 @@ public record TypeSchema(
      * @param fields for objects and lists of objects: their fields
      * @param min smallest number, seconds, text length or list size; null when unbounded
      * @param defaultValue JSON-like, or null
+     * @param references name of the type whose keys it holds; empty for none
+     * @param destination names a destination of calls; see {@link Field#destination}
      */
     public record FieldSchema(
             String name,
@@ -60,6 +74,7 @@ public record TypeSchema(
             String pattern,
             List<Option> options,
             String references,
+            boolean destination,
             String numberKind,
             Field.SecretKind secret,
             String group,
@@ -69,7 +84,55 @@ public record TypeSchema(
             boolean dormant,
             Text label,
             Text help,
-            Text groupLabel) {}
+            Text groupLabel) {
+        /** Of a field that is no destination. */
+        public FieldSchema(
+                String name,
+                Kind kind,
+                Kind element,
+                List<FieldSchema> fields,
+                boolean required,
+                Object defaultValue,
+                Long min,
+                Long max,
+                String pattern,
+                List<Option> options,
+                String references,
+                String numberKind,
+                Field.SecretKind secret,
+                String group,
+                int order,
+                boolean column,
+                boolean immutable,
+                boolean dormant,
+                Text label,
+                Text help,
+                Text groupLabel) {
+            this(
+                    name,
+                    kind,
+                    element,
+                    fields,
+                    required,
+                    defaultValue,
+                    min,
+                    max,
+                    pattern,
+                    options,
+                    references,
+                    false,
+                    numberKind,
+                    secret,
+                    group,
+                    order,
+                    column,
+                    immutable,
+                    dormant,
+                    label,
+                    help,
+                    groupLabel);
+        }
+    }
 
     /** A value to choose. */
     public record Option(String value, Text label) {}

@@ -9,6 +9,6 @@ public interface DomainEvent {
     /** When it happened. */
     Instant at();
 
-    /** Stable dotted name under which integrators see it, such as {@code call.answered}. */
+    /** Stable dotted name under which integrators see it, such as {@code call.answered}; see {@link EventDeclaration}. */
     String type();
 }

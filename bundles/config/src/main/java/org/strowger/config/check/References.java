@@ -3,10 +3,13 @@ package org.strowger.config.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
+import org.strowger.config.destination.Kinds;
+import org.strowger.config.destination.Target;
 import org.strowger.config.model.Entry;
 import org.strowger.config.model.Link;
 import org.strowger.config.model.Snapshot;
@@ -15,47 +18,61 @@ import org.strowger.config.model.Snapshot;
 final class References {
     private References() {}
 
-    static List<ItemProblem> check(Snapshot proposed, Set<ItemRef> touched) {
+    static List<ItemProblem> check(Snapshot head, Snapshot proposed, Set<ItemRef> touched, Kinds kinds) {
         List<ItemProblem> problems = new ArrayList<>();
         Set<ItemRef> deleted = new HashSet<>();
         for (ItemRef ref : touched) {
-            proposed.entry(ref).ifPresentOrElse(e -> dangling(proposed, e, problems), () -> deleted.add(ref));
+            Optional<Entry> entry = proposed.entry(ref);
+            if (entry.isPresent()) {
+                Destinations.check(head, entry.get(), kinds, problems);
+                dangling(proposed, entry.get(), kinds, problems);
+            } else {
+                deleted.add(ref);
+            }
         }
         if (!deleted.isEmpty()) {
             for (String type : proposed.typeNames()) {
                 proposed.entries(type).stream()
                         .filter(e -> !touched.contains(e.ref()))
-                        .forEach(e -> uses(proposed, e, deleted, problems));
+                        .forEach(e -> uses(proposed, e, deleted, kinds, problems));
             }
         }
         return problems;
     }
 
-    private static void dangling(Snapshot proposed, Entry entry, List<ItemProblem> problems) {
+    private static void dangling(Snapshot proposed, Entry entry, Kinds kinds, List<ItemProblem> problems) {
         for (Link link : entry.links()) {
-            if (!link.number() && proposed.entry(target(link)).isEmpty()) {
-                Text label = proposed.types().label(link.target());
+            Optional<ItemRef> target =
+                    target(link, kinds).filter(t -> proposed.entry(t).isEmpty());
+            if (target.isPresent()) {
+                Text label = proposed.types().label(target.get().type());
+                String key = target.get().key();
                 Text text = new Text(
-                        "There is no \"" + link.value() + "\" in: " + label.en() + '.',
-                        label.zh() + "中没有“" + link.value() + "”。");
+                        "There is no \"" + key + "\" in: " + label.en() + '.', label.zh() + "中没有“" + key + "”。");
                 problems.add(new ItemProblem(entry.ref(), new Problem("reference.dangling", link.field(), text)));
             }
         }
     }
 
-    private static void uses(Snapshot proposed, Entry user, Set<ItemRef> deleted, List<ItemProblem> problems) {
+    private static void uses(
+            Snapshot proposed, Entry user, Set<ItemRef> deleted, Kinds kinds, List<ItemProblem> problems) {
         for (Link link : user.links()) {
-            if (!link.number() && deleted.contains(target(link))) {
+            Optional<ItemRef> target = target(link, kinds).filter(deleted::contains);
+            if (target.isPresent()) {
                 Text by = proposed.types().label(user.ref());
                 Text text = new Text(
                         "Is in use. " + by.en() + " (" + link.field() + ").",
                         "正被 " + by.zh() + "（" + link.field() + "）使用。");
-                problems.add(new ItemProblem(target(link), new Problem("reference.used", "", text)));
+                problems.add(new ItemProblem(target.get(), new Problem("reference.used", "", text)));
             }
         }
     }
 
-    private static ItemRef target(Link link) {
-        return new ItemRef(link.target(), link.value());
+    private static Optional<ItemRef> target(Link link, Kinds kinds) {
+        return switch (link.kind()) {
+            case NUMBER -> Optional.empty();
+            case REFERENCE -> Optional.of(new ItemRef(link.target(), link.value()));
+            case DESTINATION -> kinds.item(Target.of(link.value()));
+        };
     }
 }

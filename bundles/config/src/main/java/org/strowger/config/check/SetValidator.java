@@ -10,6 +10,7 @@ import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
+import org.strowger.config.destination.Kinds;
 import org.strowger.config.model.Entry;
 import org.strowger.config.model.Snapshot;
 import org.strowger.config.model.Types;
@@ -21,8 +22,8 @@ public final class SetValidator {
     private SetValidator() {}
 
     /** @param touched items that differ; also those that are deleted */
-    public static List<ItemProblem> check(Snapshot head, Snapshot proposed, Set<ItemRef> touched) {
-        List<ItemProblem> problems = new ArrayList<>(References.check(proposed, touched));
+    public static List<ItemProblem> check(Snapshot head, Snapshot proposed, Set<ItemRef> touched, Kinds kinds) {
+        List<ItemProblem> problems = new ArrayList<>(References.check(head, proposed, touched, kinds));
         problems.addAll(Numbers.clashes(head, proposed, touched));
         problems.addAll(Numbers.ranges(head, proposed, touched));
         List<ItemProblem> contributed = contributed(head, proposed);

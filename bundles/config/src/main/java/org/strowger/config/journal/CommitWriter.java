@@ -22,6 +22,7 @@ final class CommitWriter {
             settle(c, version);
         }
         markInitial(c, commit.initial());
+        forgetInitial(c, commit.purged());
     }
 
     private static void commit(Connection c, NewCommit commit) throws SQLException {
@@ -82,6 +83,16 @@ final class CommitWriter {
                 "UPDATE config_commit SET confirm_by = NULL WHERE version = ? AND confirm_by IS NOT NULL")) {
             update.setLong(1, version);
             return update.executeUpdate();
+        }
+    }
+
+    static void forgetInitial(Connection c, Collection<String> types) throws SQLException {
+        try (PreparedStatement delete = c.prepareStatement("DELETE FROM config_initial WHERE item_type = ?")) {
+            for (String type : types) {
+                delete.setString(1, type);
+                delete.addBatch();
+            }
+            delete.executeBatch();
         }
     }
 

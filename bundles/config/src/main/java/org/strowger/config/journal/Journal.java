@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,10 +96,16 @@ public final class Journal {
         });
     }
 
-    /** For items that were found to exist before they could be made. */
-    public void markInitial(List<ItemRef> items) {
+    /**
+     * What a commit without differences leaves to do.
+     *
+     * @param items that were found to exist before they could be made
+     * @param purged types that had no items
+     */
+    public void markInitial(List<ItemRef> items, Collection<String> purged) {
         store.inTransaction(c -> {
             CommitWriter.markInitial(c, items);
+            CommitWriter.forgetInitial(c, purged);
             return null;
         });
     }
@@ -110,6 +117,15 @@ public final class Journal {
 
     public void rememberType(String type, String facts) {
         replace("config_type", "item_type", "links", type, facts);
+    }
+
+    /** What is remembered of kinds of destinations, as text. */
+    public Map<String, String> kindFacts() {
+        return pairs("SELECT kind, facts FROM config_kind");
+    }
+
+    public void rememberKind(String kind, String facts) {
+        replace("config_kind", "kind", "facts", kind, facts);
     }
 
     public Optional<String> meta(String name) {

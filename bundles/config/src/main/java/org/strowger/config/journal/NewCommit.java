@@ -13,6 +13,7 @@ import org.strowger.api.config.ItemRef;
  * @param confirmBy null unless it is to be confirmed
  * @param settled versions that wait for confirmation no longer, because this commit undoes them
  * @param initial items that now have been made once and for all
+ * @param purged types whose initial items are to be made again when they come back
  */
 public record NewCommit(
         long version,
@@ -23,7 +24,8 @@ public record NewCommit(
         Instant confirmBy,
         long rollbackOf,
         Collection<Long> settled,
-        Collection<ItemRef> initial) {
+        Collection<ItemRef> initial,
+        Collection<String> purged) {
     public Commit masked() {
         return new Commit(
                 version,

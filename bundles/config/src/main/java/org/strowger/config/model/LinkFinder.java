@@ -3,6 +3,7 @@ package org.strowger.config.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.strowger.config.schema.LinkKind;
 import org.strowger.config.schema.LinkRule;
 
 /** Finds the links in stored values by the rules of a type, which may be absent. */
@@ -35,8 +36,9 @@ final class LinkFinder {
         } else if (value instanceof Map<?, ?> map && !rest.isEmpty()) {
             walk(rule, rest, at + '.', map, out);
         } else if (value instanceof String text && !text.isEmpty()) {
-            List<String> pointedAt = rule.number() ? NumberSpan.numbers(text) : List.of(text);
-            pointedAt.forEach(one -> out.add(new Link(at, rule.number(), rule.target(), one)));
+            boolean number = rule.kind() == LinkKind.NUMBER;
+            List<String> pointedAt = number ? NumberSpan.numbers(text) : List.of(text);
+            pointedAt.forEach(one -> out.add(new Link(at, rule.kind(), rule.target(), one)));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Text;
 import org.strowger.config.schema.LinkRule;
 import org.strowger.config.schema.SchemaReader;
+import org.strowger.config.schema.TypeFacts;
 import org.strowger.config.schema.TypeModel;
 
 /** The types that are there, and what is remembered of those that are not. Immutable. */
@@ -20,15 +21,15 @@ public final class Types {
     public record Active(TypeModel model, ConfigDeclaration<?> declaration) {}
 
     private final Map<String, Active> active;
-    private final Map<String, List<LinkRule>> remembered;
+    private final Map<String, TypeFacts> remembered;
     private final Map<Class<?>, Record> defaults = new HashMap<>();
     private final EntryFactory factory;
 
-    public Types(EntryFactory factory, Map<String, List<LinkRule>> remembered) {
+    public Types(EntryFactory factory, Map<String, TypeFacts> remembered) {
         this(factory, new TreeMap<>(), Map.copyOf(remembered));
     }
 
-    private Types(EntryFactory factory, Map<String, Active> active, Map<String, List<LinkRule>> remembered) {
+    private Types(EntryFactory factory, Map<String, Active> active, Map<String, TypeFacts> remembered) {
         this.factory = factory;
         this.active = active;
         this.remembered = remembered;
@@ -42,9 +43,9 @@ public final class Types {
     public Types with(TypeModel model, ConfigDeclaration<?> declaration) {
         Map<String, Active> more = new TreeMap<>(active);
         more.put(model.name(), new Active(model, declaration));
-        Map<String, List<LinkRule>> rules = new HashMap<>(remembered);
-        rules.put(model.name(), model.links());
-        return new Types(factory, more, Map.copyOf(rules));
+        Map<String, TypeFacts> facts = new HashMap<>(remembered);
+        facts.put(model.name(), TypeFacts.of(model));
+        return new Types(factory, more, Map.copyOf(facts));
     }
 
     public Types without(String name) {
@@ -70,9 +71,15 @@ public final class Types {
         return Optional.ofNullable(active.get(name));
     }
 
-    /** What people call a type; its name while it is absent. */
+    /** What people call a type, absent or not; its name when it was never there. */
     public Text label(String name) {
-        return model(name).map(m -> m.schema().label()).orElseGet(() -> new Text(name, name));
+        TypeFacts facts = remembered.get(name);
+        return facts == null ? new Text(name, name) : facts.label();
+    }
+
+    /** Whether the type is there, or was once. */
+    public boolean known(String name) {
+        return remembered.containsKey(name);
     }
 
     /** An item in words, as in {@code Extensions: 201}. Labels are plural, so no sentence is built around one. */
@@ -85,12 +92,13 @@ public final class Types {
 
     /** Also of an absent type. */
     public List<LinkRule> links(String name) {
-        return remembered.getOrDefault(name, List.of());
+        TypeFacts facts = remembered.get(name);
+        return facts == null ? List.of() : facts.links();
     }
 
-    /** Rules of every type that was ever there. */
+    /** Whether nothing about it is new. */
     public boolean remembers(TypeModel model) {
-        return model.links().equals(remembered.get(model.name()));
+        return TypeFacts.of(model).equals(remembered.get(model.name()));
     }
 
     Record defaults(Class<? extends Record> type) {

@@ -79,9 +79,15 @@ final class FieldReader {
         }
         boolean textual = !declared.pattern().isEmpty()
                 || !declared.references().isEmpty()
-                || !declared.numberKind().isEmpty();
+                || !declared.numberKind().isEmpty()
+                || declared.destination();
         if (textual && scalar != Kind.STRING) {
-            throw wrong("only texts have a pattern, a reference or a number kind");
+            throw wrong("only texts have a pattern, a reference, a number kind or a destination");
+        }
+        boolean pointing =
+                !declared.references().isEmpty() || !declared.numberKind().isEmpty();
+        if (declared.destination() && (pointing || declared.secret() != SecretKind.NONE)) {
+            throw wrong("a destination is no reference, number or secret");
         }
         if (declared.options().length > 0 && scalar != Kind.STRING && scalar != Kind.ENUM) {
             throw wrong("only texts and enums have options");
@@ -105,6 +111,7 @@ final class FieldReader {
                 declared.pattern(),
                 options(scalar, key),
                 declared.references(),
+                declared.destination(),
                 declared.numberKind(),
                 declared.secret(),
                 declared.group(),

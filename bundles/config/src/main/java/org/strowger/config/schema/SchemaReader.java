@@ -32,7 +32,8 @@ public final class SchemaReader {
                 messages.get(declared.name() + ".label", Messages.humanize(declared.name())),
                 root.fields().stream().map(FieldModel::schema).toList(),
                 List.of(declared.readableBy()),
-                List.of(declared.writableBy()));
+                List.of(declared.writableBy()),
+                declared.menu());
         return new TypeModel(schema, root, links(root, ""));
     }
 
@@ -85,10 +86,13 @@ public final class SchemaReader {
             FieldSchema schema = field.schema();
             String path = prefix + field.name();
             if (!schema.references().isEmpty()) {
-                links.add(new LinkRule(path, false, schema.references()));
+                links.add(new LinkRule(path, LinkKind.REFERENCE, schema.references()));
             }
             if (!schema.numberKind().isEmpty()) {
-                links.add(new LinkRule(path, true, schema.numberKind()));
+                links.add(new LinkRule(path, LinkKind.NUMBER, schema.numberKind()));
+            }
+            if (schema.destination()) {
+                links.add(new LinkRule(path, LinkKind.DESTINATION, ""));
             }
             if (field.nested() != null) {
                 links.addAll(links(field.nested(), path + '.'));

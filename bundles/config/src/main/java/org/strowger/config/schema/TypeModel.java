@@ -23,6 +23,13 @@ public record TypeModel(TypeSchema schema, RecordModel root, List<LinkRule> link
         return root.type();
     }
 
+    /** Whether its items belong to items of another type: their key is the key of such an item. */
+    public boolean belongsTo(String other) {
+        return schema.field(keyField())
+                .filter(key -> other.equals(key.references()))
+                .isPresent();
+    }
+
     /** Whether an item may have this key at all. */
     public boolean allowsKey(String key) {
         return !singleton() || ConfigType.SINGLETON.equals(key);

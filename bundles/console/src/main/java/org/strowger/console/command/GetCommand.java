@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.strowger.api.config.ConfigType;
-import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Text;
 
 @Service
@@ -21,15 +20,15 @@ public class GetCommand extends PbxAction {
 
     @Override
     void run() {
-        TypeSchema schema = type(type);
-        String wanted = key == null && schema.singleton() ? ConfigType.SINGLETON : key;
+        boolean absent = inactive(type).isPresent();
+        String keyField = absent ? "key" : type(type).key();
+        String wanted = key == null && !absent && type(type).singleton() ? ConfigType.SINGLETON : key;
         if (wanted == null) {
-            throw invalid(schema.key(), Text.of("Say which one.", "请指明是哪一个。"));
+            throw invalid(keyField, Text.of("Say which one.", "请指明是哪一个。"));
         }
         showItem(staging()
                 .view()
-                .raw(schema.name(), wanted)
-                .orElseThrow(() ->
-                        notFound(schema.key(), Text.of("There is no {0} {1}.", "没有 {0} {1}。", schema.name(), wanted))));
+                .raw(type, wanted)
+                .orElseThrow(() -> notFound(keyField, Text.of("There is no {0} {1}.", "没有 {0} {1}。", type, wanted))));
     }
 }

@@ -9,6 +9,8 @@ import org.apache.karaf.shell.api.console.Candidate;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
+import org.strowger.api.config.KnownTargetKind;
+import org.strowger.api.config.TargetKind;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
@@ -44,12 +46,12 @@ public class ItemCompleter implements Completer {
         return candidates.isEmpty() ? -1 : line.getBufferPosition() - line.getArgumentPosition();
     }
 
-    /** No space behind a field's name: its value follows. */
+    /** No space behind the name of a field or of a kind: something follows. */
     @Override
     public void completeCandidates(Session session, CommandLine line, List<Candidate> candidates) {
         List<String> found = new ArrayList<>();
         complete(session, line, found);
-        found.forEach(c -> candidates.add(new Candidate(c, !c.endsWith("="))));
+        found.forEach(c -> candidates.add(new Candidate(c, !c.endsWith("=") && !c.endsWith(":"))));
     }
 
     private Stream<String> assignments(Session session, TypeSchema schema, String typed) {
@@ -57,16 +59,39 @@ public class ItemCompleter implements Completer {
         return equals < 0
                 ? schema.fields().stream().map(f -> f.name() + "=")
                 : schema.field(typed.substring(0, equals)).stream()
-                        .flatMap(f -> values(session, f).map(v -> f.name() + "=" + v));
+                        .flatMap(f ->
+                                values(session, f, typed.substring(equals + 1)).map(v -> f.name() + "=" + v));
     }
 
-    private Stream<String> values(Session session, FieldSchema field) {
+    private Stream<String> values(Session session, FieldSchema field, String typed) {
         if (field.kind() == Kind.BOOLEAN) {
             return Stream.of("true", "false");
         }
         if (!field.references().isEmpty()) {
-            return new Staging(session, pbx.config()).view().keys(field.references()).stream();
+            return keys(session, field.references());
+        }
+        if (field.destination()) {
+            return destinations(session, typed);
         }
         return field.options().stream().map(TypeSchema.Option::value);
+    }
+
+    /** Kinds first; once a kind is typed, its targets. */
+    private Stream<String> destinations(Session session, String typed) {
+        Stream<TargetKind> kinds = pbx.config().targetKinds().stream()
+                .filter(KnownTargetKind::active)
+                .map(KnownTargetKind::kind);
+        int colon = typed.indexOf(':');
+        if (colon < 0) {
+            return kinds.map(k -> k.targetType().isEmpty() && k.targetPattern().isEmpty() ? k.name() : k.name() + ':');
+        }
+        String kind = typed.substring(0, colon);
+        return kinds.filter(k -> k.name().equals(kind) && !k.targetType().isEmpty())
+                .flatMap(k -> keys(session, k.targetType()))
+                .map(key -> kind + ':' + key);
+    }
+
+    private Stream<String> keys(Session session, String type) {
+        return new Staging(session, pbx.config()).view().keys(type).stream();
     }
 }

@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.core.Text;
@@ -34,16 +35,37 @@ public class ListCommand extends PbxAction {
     void run() {
         if (type == null) {
             types();
+        } else if (inactive(type).isPresent()) {
+            waiting(inactive(type).get());
         } else {
             items(type(type));
         }
     }
 
     private void types() {
-        ShellTable table = table(in(Text.of("Type", "类型")), in(Text.of("Name", "名称")), in(Text.of("Items", "条目")));
+        ShellTable table = table(
+                in(Text.of("Type", "类型")),
+                in(Text.of("Name", "名称")),
+                in(Text.of("Items", "条目")),
+                in(Text.of("State", "状态")));
         ConfigSnapshot view = staging().view();
         for (TypeSchema each : pbx.config().types()) {
-            row(table, each.name(), in(each.label()), view.keys(each.name()).size());
+            row(table, each.name(), in(each.label()), view.keys(each.name()).size(), "");
+        }
+        String absent = in(Text.of("inactive: its plug-in is absent", "停用：所属插件不存在"));
+        pbx.config().inactiveTypes().forEach(t -> row(table, t.name(), in(t.label()), t.items(), absent));
+        show(table);
+    }
+
+    /** Nobody knows the fields of an absent type. */
+    private void waiting(InactiveType absent) {
+        if (!filters.isEmpty()) {
+            throw unavailable(absent);
+        }
+        ShellTable table = table(in(Text.of("Key", "键")), in(Text.of("Values", "值")));
+        ConfigSnapshot view = staging().view();
+        for (String key : view.keys(absent.name())) {
+            row(table, key, Plain.text(view.raw(absent.name(), key).orElse(Map.of())));
         }
         show(table);
     }

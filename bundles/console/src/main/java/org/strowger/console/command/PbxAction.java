@@ -3,12 +3,14 @@ package org.strowger.console.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;
@@ -66,13 +68,30 @@ abstract class PbxAction implements Action {
     }
 
     TypeSchema type(String name) {
-        return pbx.config()
-                .type(name)
-                .orElseThrow(() -> notFound(
+        return pbx.config().type(name).orElseThrow(() -> inactive(name)
+                .map(PbxAction::unavailable)
+                .orElseGet(() -> notFound(
                         "type",
                         Text.of(
                                 "There is no type \"{0}\". pbx:list shows the types.",
-                                "没有类型“{0}”。pbx:list 列出所有类型。", name)));
+                                "没有类型“{0}”。pbx:list 列出所有类型。", name))));
+    }
+
+    /** A type whose plug-in is absent. */
+    Optional<InactiveType> inactive(String name) {
+        return pbx.config().inactiveTypes().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst();
+    }
+
+    static ProblemException unavailable(InactiveType type) {
+        return new ProblemException(
+                ProblemException.Kind.UNAVAILABLE,
+                "type.inactive",
+                "type",
+                Text.of(
+                        "The plug-in of \"{0}\" is not installed or not running. What is stored is kept, but cannot be changed.",
+                        "“{0}”所属的插件未安装或未运行。已保存的内容会保留，但不能修改。", type.name()));
     }
 
     static ProblemException notFound(String field, Text text) {

@@ -188,6 +188,28 @@ public class CommandsTest {
     }
 
     @Test
+    public void whatAnAbsentPluginLeftIsShownButNotChanged() throws Exception {
+        ListCommand types = new ListCommand();
+        assertThat(run(types)).doesNotContain("lobby");
+        config.lobby.put("main", Map.of("name", "main"));
+        assertThat(run(types)).contains("lobby", "inactive: its plug-in is absent");
+        ListCommand items = new ListCommand();
+        items.type = "lobby";
+        assertThat(run(items)).contains("main");
+        assertThat(run(get("lobby", "main"))).contains("name = main");
+        String text =
+                "type: The plug-in of \"lobby\" is not installed or not running. What is stored is kept, but cannot"
+                        + " be changed.";
+        refused(set("lobby", "main", "name=x"), text);
+        PurgeCommand purge = new PurgeCommand();
+        purge.type = "phone";
+        refused(purge, "In use.");
+        purge.type = "lobby";
+        assertThat(run(purge)).contains("Version 1 is in force.");
+        assertThat(config.lobby).isEmpty();
+    }
+
+    @Test
     public void completesKeysFieldsAndValues() {
         assertThat(complete("pbx:set", "phone", "1")).containsExactly("101");
         assertThat(complete("pbx:set", "phone", "101", "n")).containsExactly("name=", "nat=", "number=");
@@ -196,6 +218,10 @@ public class CommandsTest {
         assertThat(complete("pbx:add", "phone", "co")).containsExactly("codecs=");
         assertThat(complete("pbx:set", "system", "n")).containsExactly("name=");
         assertThat(complete("pbx:set", "car", "n")).isEmpty();
+        assertThat(complete("pbx:set", "phone", "101", "fallback="))
+                .containsExactly("fallback=hangup", "fallback=phone:");
+        assertThat(complete("pbx:set", "phone", "101", "fallback=phone:")).containsExactly("fallback=phone:101");
+        assertThat(complete("pbx:set", "phone", "101", "fallback=hangup:")).isEmpty();
         ItemCompleter completer = new ItemCompleter();
         completer.pbx = pbx;
         assertThat(completer.complete(session, new ArgumentCommandLine("101", 3), new ArrayList<>()))

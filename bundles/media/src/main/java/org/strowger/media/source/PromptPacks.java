@@ -2,9 +2,12 @@ package org.strowger.media.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
@@ -15,12 +18,15 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.core.Text;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.PromptPack;
+import org.strowger.api.plugin.Contribution;
+import org.strowger.api.plugin.ContributionSource;
 
 /** The prompts of other bundles, as they come and go. Of two packs with one prefix the first is heard. */
-@Component(service = PromptPacks.class)
-public class PromptPacks {
+@Component(service = {PromptPacks.class, ContributionSource.class})
+public class PromptPacks implements ContributionSource {
     private static final Logger LOG = LoggerFactory.getLogger(PromptPacks.class);
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9]{0,30}");
 
@@ -55,8 +61,8 @@ public class PromptPacks {
         }
         for (String name : prompts.names()) {
             if (!name.startsWith(prefix + '-') || !Prompts.NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException(
-                        name + " does not begin with " + prefix + "-, or has more than lower case letters, digits, hyphens");
+                throw new IllegalArgumentException(name + " does not begin with " + prefix
+                        + "-, or has more than lower case letters, digits, hyphens");
             }
         }
         return prefix;
@@ -72,12 +78,33 @@ public class PromptPacks {
         }
     }
 
-    Optional<AudioSource> find(String language, String name) {
+    List<Taken> all() {
+        return packs;
+    }
+
+    @Override
+    public List<Contribution> contributions() {
+        List<Contribution> out = new ArrayList<>();
+        Set<String> heard = new HashSet<>();
         for (Taken taken : packs) {
-            if (name.startsWith(taken.prefix() + '-')) {
-                return taken.prompts().find(language, name);
-            }
+            boolean active = heard.add(taken.prefix());
+            taken.prompts()
+                    .names()
+                    .forEach(name -> out.add(
+                            new Contribution("prompt", name, new Text(name, name), "", taken.bundleId(), active)));
         }
-        return Optional.empty();
+        return out;
+    }
+
+    Optional<AudioSource> find(String language, String name) {
+        return taken(name).flatMap(t -> t.prompts().find(language, name));
+    }
+
+    Optional<PromptPack> owner(String name) {
+        return taken(name).filter(t -> t.prompts().names().contains(name)).map(Taken::pack);
+    }
+
+    private Optional<Taken> taken(String name) {
+        return packs.stream().filter(t -> name.startsWith(t.prefix() + '-')).findFirst();
     }
 }

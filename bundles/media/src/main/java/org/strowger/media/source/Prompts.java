@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.strowger.api.media.AudioSource;
-import org.strowger.api.media.PromptPack;
 
 /**
  * Spoken prompts: {@code data/prompts/<language>/<name>.wav} when the owner put one there, else the shipped one, else that
@@ -19,7 +18,7 @@ public final class Prompts {
 
     private final Path folder;
     private final WavFiles files;
-    private final PromptSet shipped = new PromptSet(new Shipped());
+    private final PromptSet shipped = new PromptSet(new ShippedPrompts());
     private final PromptPacks packs;
 
     public Prompts(Path folder, WavFiles files, PromptPacks packs) {
@@ -31,7 +30,8 @@ public final class Prompts {
     /** The prompt, or an INVALID problem when no language has it. */
     public AudioSource prompt(String name, Locale language) {
         if (NAME.matcher(name).matches()) {
-            for (String code : Stream.of(language.getLanguage(), "en").distinct().toList()) {
+            for (String code :
+                    Stream.of(language.getLanguage(), "en").distinct().toList()) {
                 Optional<AudioSource> found = LANGUAGE.matcher(code).matches() ? find(code, name) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
@@ -47,13 +47,5 @@ public final class Prompts {
             return Optional.of(files.source(own));
         }
         return shipped.find(language, name).or(() -> packs.find(language, name));
-    }
-
-    /** What this bundle brings itself. */
-    private static final class Shipped implements PromptPack {
-        @Override
-        public String prefix() {
-            return "";
-        }
     }
 }

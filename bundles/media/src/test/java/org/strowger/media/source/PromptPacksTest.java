@@ -20,8 +20,10 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Constants;
 import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Text;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.PromptPack;
+import org.strowger.api.plugin.Contribution;
 
 /** Prompts that other bundles bring. A sound is told by its length in samples. */
 public class PromptPacksTest {
@@ -68,6 +70,19 @@ public class PromptPacksTest {
         assertThat(length("menu-intro", Locale.ENGLISH)).isEqualTo(100);
         packs.remove(first);
         assertThat(length("menu-intro", Locale.ENGLISH)).isEqualTo(200);
+    }
+
+    @Test
+    public void soundsAreListedWithTheirBundle() {
+        Pack first = new Pack("menu").with("en/menu-intro", 100);
+        add(first);
+        assertThat(packs.contributions())
+                .containsExactly(
+                        new Contribution("prompt", "menu-intro", new Text("menu-intro", "menu-intro"), "", 7, true));
+        add(new Pack("menu").with("en/menu-intro", 200));
+        assertThat(packs.contributions()).extracting(Contribution::active).containsExactly(true, false);
+        packs.remove(first);
+        assertThat(packs.contributions()).extracting(Contribution::active).containsExactly(true);
     }
 
     @Test

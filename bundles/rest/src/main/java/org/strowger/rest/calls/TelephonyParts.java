@@ -3,6 +3,7 @@ package org.strowger.rest.calls;
 import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipTrace;
 
@@ -15,6 +16,8 @@ public interface TelephonyParts {
     Registrations registrations();
 
     SipTrace trace();
+
+    PromptLibrary prompts();
 
     Boards boards();
 }

@@ -97,6 +97,9 @@ public final class JsonSchemas {
         } else if (field.pattern() != null && !field.pattern().isEmpty()) {
             out.put("pattern", "^(?:" + field.pattern() + ")$");
         }
+        if (field.destination()) {
+            out.put("format", "destination");
+        }
         if (!field.options().isEmpty()) {
             out.put(
                     "enum",

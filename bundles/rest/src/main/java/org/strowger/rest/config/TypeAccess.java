@@ -1,7 +1,9 @@
 package org.strowger.rest.config;
 
 import java.util.List;
+import java.util.Optional;
 import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.rest.problem.Refusals;
@@ -21,9 +23,32 @@ public final class TypeAccess {
 
     /** The type, when the caller may read it. */
     public TypeSchema readable(Caller caller, String type) {
-        return config.type(type)
-                .filter(t -> mayRead(caller, t))
-                .orElseThrow(() -> Refusals.notFound("configuration type of this name", "此名称的配置类型"));
+        return config.type(type).filter(t -> mayRead(caller, t)).orElseThrow(() -> absent(caller, type)
+                .map(t -> Refusals.absentType(t.label()))
+                .orElseGet(() -> Refusals.notFound("configuration type of this name", "此名称的配置类型")));
+    }
+
+    /** A type whose bundle is absent; what becomes of its items is for administrators to decide. */
+    public Optional<InactiveType> absent(Caller caller, String type) {
+        return absent(caller).stream().filter(t -> t.name().equals(type)).findFirst();
+    }
+
+    public List<InactiveType> absent(Caller caller) {
+        return caller.isAdmin() ? config.inactiveTypes() : List.of();
+    }
+
+    /** The type, when the caller may at least look at its items: of an absent one no field is known. */
+    public TypeSchema shown(Caller caller, String type) {
+        return absent(caller, type).map(TypeAccess::bare).orElseGet(() -> readable(caller, type));
+    }
+
+    /** The type, when the caller may delete its items. */
+    public TypeSchema deletable(Caller caller, String type) {
+        return absent(caller, type).map(TypeAccess::bare).orElseGet(() -> writable(caller, type));
+    }
+
+    private static TypeSchema bare(InactiveType type) {
+        return new TypeSchema(type.name(), "", type.label(), List.of(), List.of(), List.of());
     }
 
     /** The type, when the caller may change it. */

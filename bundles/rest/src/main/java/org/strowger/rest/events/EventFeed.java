@@ -1,24 +1,23 @@
 package org.strowger.rest.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.event.DomainEvent;
 import org.strowger.api.event.EventBus;
+import org.strowger.api.event.EventType;
 
 /** Hands domain events to the clients that listen. */
 public final class EventFeed implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
     private static final int RING = 10_000;
     private static final int MOST_STREAMS = 500;
     private static final int MOST_PER_SESSION = 8;
@@ -30,10 +29,18 @@ public final class EventFeed implements AutoCloseable {
     private final ObjectMapper mapper;
     private final Sessions sessions;
     private final String idPrefix;
+    private final Supplier<List<EventType>> known;
     private final EventBus.Subscription subscription;
     private final Scheduler.Cancellable heartbeat;
 
-    public EventFeed(EventBus bus, Scheduler scheduler, Sessions sessions, ObjectMapper mapper) {
+    /** @param known types that there are */
+    public EventFeed(
+            EventBus bus,
+            Scheduler scheduler,
+            Sessions sessions,
+            ObjectMapper mapper,
+            Supplier<List<EventType>> known) {
+        this.known = known;
         this.mapper = mapper;
         this.sessions = sessions;
         this.idPrefix = Long.toString(scheduler.clock().millis(), Character.MAX_RADIX) + "-";
@@ -43,15 +50,8 @@ public final class EventFeed implements AutoCloseable {
 
     private void publish(DomainEvent event) {
         Audience audience = audiences.of(event);
-        try {
-            ObjectNode data = mapper.createObjectNode().put("type", event.type());
-            data.setAll((ObjectNode) mapper.valueToTree(event));
-            String json = mapper.writeValueAsString(data);
-            ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.warn("An event of type {} cannot be written as JSON and was left out", event.type());
-            return;
-        }
+        EventText json = new EventText(mapper, event);
+        ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience));
         streams.forEach(EventStream::pump);
     }
 
@@ -63,10 +63,16 @@ public final class EventFeed implements AutoCloseable {
     void open(EventChannel channel, Sessions.Session session, String types, String lastId) {
         long cursor = position(lastId);
         boolean gap = lastId != null && cursor < 0;
-        EventStream stream = new EventStream(
-                ring, channel, session, new TypeFilter(types), idPrefix, cursor < 0 ? ring.newest() : cursor);
+        TypeFilter filter = new TypeFilter(types);
+        EventStream stream =
+                new EventStream(ring, channel, session, filter, idPrefix, cursor < 0 ? ring.newest() : cursor);
         streams.add(stream);
         stream.heartbeat();
+        List<String> unknown =
+                filter.unknown(known.get().stream().map(EventType::name).toList());
+        if (!unknown.isEmpty()) {
+            stream.unknown(json(unknown));
+        }
         if (gap) {
             stream.reset();
         }
@@ -85,6 +91,11 @@ public final class EventFeed implements AutoCloseable {
                     "",
                     Text.of("Too many event streams are open.", "打开的事件流过多。"));
         }
+    }
+
+    private String json(List<String> unknown) {
+        ObjectNode data = mapper.createObjectNode().put("type", EventStream.UNKNOWN);
+        return data.set("types", mapper.valueToTree(unknown)).toString();
     }
 
     private long position(String lastId) {

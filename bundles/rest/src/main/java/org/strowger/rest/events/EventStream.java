@@ -11,6 +11,7 @@ import org.strowger.api.accounts.Sessions;
  * for it; when the ring has overtaken it, it is cut, and it may come again with the number of its last event.
  */
 final class EventStream {
+    static final String UNKNOWN = "stream.unknown-types";
     private static final int WINDOW = 32;
 
     private final EventRing ring;
@@ -74,8 +75,11 @@ final class EventStream {
 
     private void offer(SentEvent event) {
         if (types.test(event.type()) && event.audience().includes(session.account())) {
-            inFlight.incrementAndGet();
-            track(channel.send(idPrefix + event.sequence(), event.type(), event.json()));
+            String json = event.json().get();
+            if (json != null) {
+                inFlight.incrementAndGet();
+                track(channel.send(idPrefix + event.sequence(), event.type(), json));
+            }
         }
     }
 
@@ -93,6 +97,11 @@ final class EventStream {
     /** Tells the client that events are missing: it must read the state anew. */
     void reset() {
         channel.send(idPrefix + cursor, "stream.reset", "{\"type\":\"stream.reset\"}");
+    }
+
+    /** Tells the client that it waits for something that does not happen; it may still, when a plug-in comes. */
+    void unknown(String json) {
+        channel.send(idPrefix + cursor, UNKNOWN, json);
     }
 
     /** Keeps the line open; cuts a client to which the last heartbeat has not even got through. */

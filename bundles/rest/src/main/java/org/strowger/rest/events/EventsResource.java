@@ -30,7 +30,8 @@ public class EventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Doc(
             value =
-                    "Server-sent events; types=call.started,registration.* selects; resumes after Last-Event-ID, and says"
+                    "Server-sent events; types=call.started,registration.* selects (/events/types lists them); those that"
+                            + " nobody publishes are named by stream.unknown-types. Resumes after Last-Event-ID, and says"
                             + " stream.reset when events in between are lost. A user gets what concerns his extension.",
             response = String.class)
     public void stream(

@@ -1,6 +1,7 @@
 package org.strowger.rest.events;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,6 +16,13 @@ final class TypeFilter implements Predicate<String> {
                         .map(String::trim)
                         .filter(t -> !t.isEmpty())
                         .toList();
+    }
+
+    /** What is wanted, but can be none of the types there are: mistyped, or of a plug-in that is absent now. */
+    List<String> unknown(Collection<String> types) {
+        return wanted.stream()
+                .filter(w -> types.stream().noneMatch(t -> matches(w, t)))
+                .toList();
     }
 
     @Override

@@ -10,11 +10,11 @@ import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
 import org.strowger.rest.plugins.ArchiveUpload;
 
-/** Refuses bodies that are larger than anybody needs, while they arrive: 1 MB, sheets 10 MB, archives of plug-ins 65 MB. */
+/** Refuses bodies that are larger than anybody needs, while they arrive: 1 MB, files 10 MB, archives of plug-ins 65 MB. */
 @Provider
 public final class BodyLimit implements ReaderInterceptor {
     public static final int DEFAULT = 1 << 20;
-    public static final int SHEET = 10 << 20;
+    public static final int FILE = 10 << 20;
     public static final int ARCHIVE = 65 << 20;
 
     @Override
@@ -27,7 +27,7 @@ public final class BodyLimit implements ReaderInterceptor {
         if (type == ArchiveUpload.class) {
             return ARCHIVE;
         }
-        return type == Upload.class ? SHEET : DEFAULT;
+        return type == Upload.class ? FILE : DEFAULT;
     }
 
     private static final class Limited extends FilterInputStream {

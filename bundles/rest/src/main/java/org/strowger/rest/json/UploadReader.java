@@ -14,7 +14,15 @@ import javax.ws.rs.ext.Provider;
 
 /** Reads a file sent as the body itself or as the first file part of a multipart form (RFC 7578). */
 @Provider
-@Consumes({"text/csv", Upload.XLSX, "multipart/form-data", "application/octet-stream"})
+@Consumes({
+    "text/csv",
+    Upload.XLSX,
+    "audio/wav",
+    "audio/x-wav",
+    "audio/wave",
+    "multipart/form-data",
+    "application/octet-stream"
+})
 public final class UploadReader implements MessageBodyReader<Upload> {
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {

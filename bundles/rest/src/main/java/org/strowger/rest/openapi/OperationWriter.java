@@ -26,6 +26,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.strowger.api.web.Described;
 import org.strowger.rest.config.Values;
 import org.strowger.rest.json.Upload;
 import org.strowger.rest.plugins.ArchiveUpload;
@@ -50,7 +51,7 @@ final class OperationWriter {
         String tag = resource.getSimpleName().replace("Resource", "");
         out.put("tags", List.of(tag));
         out.put("operationId", tag.toLowerCase(Locale.ROOT) + "." + method.getName());
-        out.put("summary", doc == null ? method.getName() : doc.value());
+        out.put("summary", doc == null ? described(method) : doc.value());
         Roles.Rule rule = Roles.of(resource, method).orElse(new Roles.Rule(false, Set.of()));
         out.put("x-roles", rule.open() ? List.of("anonymous") : List.copyOf(new TreeSet<>(rule.roles())));
         if (rule.open()) {
@@ -63,6 +64,12 @@ final class OperationWriter {
         entity(method).ifPresent(p -> out.put("requestBody", requestBody(resource, method, p)));
         out.put("responses", responses(resource, method, doc));
         return out;
+    }
+
+    /** Resources of other bundles know only what stands in the contracts. */
+    private static String described(Method method) {
+        Described described = method.getAnnotation(Described.class);
+        return described == null ? method.getName() : described.value();
     }
 
     private List<Object> parameters(Method method) {

@@ -25,6 +25,17 @@ public final class Refusals {
                         type.label().zh() + " " + key + " 不存在。"));
     }
 
+    public static ProblemException absentType(Text type) {
+        return new ProblemException(
+                Kind.UNAVAILABLE,
+                "type.inactive",
+                "",
+                new Text(
+                        type.en() + ": the part of the system that owns this is not installed or not running. What is"
+                                + " stored is kept, but cannot be changed.",
+                        type.zh() + "：所属的系统模块未安装或未运行。已保存的内容会保留，但不能修改。"));
+    }
+
     public static ProblemException forbidden() {
         return new ProblemException(
                 Kind.FORBIDDEN, "role.insufficient", "", Text.of("Your role does not allow this.", "您的角色无权执行此操作。"));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Change;
@@ -13,6 +14,9 @@ import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.InactiveType;
+import org.strowger.api.config.KnownTargetKind;
+import org.strowger.api.config.TargetKind;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.ProblemException.Kind;
@@ -21,6 +25,9 @@ import org.strowger.api.core.Text;
 /** Configuration in memory, as far as this door needs it. */
 public final class FakeConfig implements ConfigService {
     final List<TypeSchema> types = List.of(FakeTypes.EXTENSION, FakeTypes.ACCOUNT, FakeTypes.PROMPT);
+    /** Types whose bundle is absent, with labels. */
+    public final Map<String, Text> absent = new TreeMap<>();
+
     private final Map<String, FakeTransaction> open = new LinkedHashMap<>();
     private final List<Commit> history = new ArrayList<>();
     private final List<Map<String, Map<String, Map<String, Object>>>> versions = new ArrayList<>();
@@ -106,6 +113,40 @@ public final class FakeConfig implements ConfigService {
                 .filter(c -> c.confirmBy() != null)
                 .orElseThrow(() -> new ProblemException(
                         Kind.CONFLICT, "commit.not-waiting", "", Text.of("It does not wait.", "无需确认。")));
+    }
+
+    /** Stores an item of an absent type. */
+    public void keep(String type, String key, Map<String, Object> values) {
+        absent.put(type, Text.of("Lobby", "大厅"));
+        Map<String, Map<String, Map<String, Object>>> next = new TreeMap<>(head());
+        next.put(type, new TreeMap<>(Map.of(key, values)));
+        install(next);
+    }
+
+    @Override
+    public List<InactiveType> inactiveTypes() {
+        return absent.entrySet().stream()
+                .filter(e -> head().containsKey(e.getKey()))
+                .map(e -> new InactiveType(
+                        e.getKey(), e.getValue(), head().get(e.getKey()).size()))
+                .toList();
+    }
+
+    @Override
+    public Commit purge(Set<String> names, Author author, String comment) {
+        if (!absent.keySet().containsAll(names)) {
+            throw new ProblemException(Kind.NOT_FOUND, "type.unknown", "", Text.of("No such type.", "无此类型。"));
+        }
+        Map<String, Map<String, Map<String, Object>>> next = new TreeMap<>(head());
+        next.keySet().removeAll(names);
+        install(next);
+        return committed(author, comment, List.of(), null, 0);
+    }
+
+    @Override
+    public List<KnownTargetKind> targetKinds() {
+        TargetKind kind = new TargetKind("extension", Text.of("Extension", "分机"), "extension", "");
+        return List.of(new KnownTargetKind(kind, true));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.strowger.api.hal.ModuleKind;
 import org.strowger.api.hal.PortHealth;
 import org.strowger.api.hal.PortKind;
 import org.strowger.api.hal.PortState;
+import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registration;
 import org.strowger.api.sip.Registrations;
 import org.strowger.api.sip.SipAccount;
@@ -37,6 +38,12 @@ public final class FakeTelephony implements TelephonyParts {
     public final List<String> done = new ArrayList<>();
 
     public CallRecords.Query lastQuery;
+    public final FakePrompts prompts = new FakePrompts();
+
+    @Override
+    public PromptLibrary prompts() {
+        return prompts;
+    }
 
     @Override
     public CallService calls() {

@@ -20,6 +20,7 @@ final class FakeTypes {
                     field("password", Kind.STRING, "", SecretKind.ENCRYPTED, false),
                     field("enabled", Kind.BOOLEAN, "", SecretKind.NONE, false),
                     field("ringTime", Kind.DURATION, "", SecretKind.NONE, false),
+                    field("fallback", Kind.STRING, "", SecretKind.NONE, false),
                     field("codecs", Kind.LIST, "", SecretKind.NONE, false)),
             List.of("operator", "user"),
             List.of("operator"));
@@ -57,6 +58,7 @@ final class FakeTypes {
                                 new Option("PCMU", Text.of("µ-law", "µ 律")))
                         : List.of(),
                 "",
+                "fallback".equals(name),
                 numberKind,
                 secret,
                 "profile",

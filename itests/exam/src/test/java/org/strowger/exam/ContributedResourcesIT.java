@@ -1,0 +1,129 @@
+package org.strowger.exam;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import javax.annotation.security.RolesAllowed;
+import javax.inject.Inject;
+import javax.ws.rs.GET;
+import javax.ws.rs.Produces;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** REST resources that other bundles add come and go without disturbing those who listen. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class ContributedResourcesIT {
+    private static final String LAMPS = "/api/v1/lamps";
+    private static final String DESCRIPTION = "/api/v1/openapi.json";
+
+    /** What a vendor's bundle brings. */
+    @javax.ws.rs.Path("/lamps")
+    public static final class Lamps {
+        @GET
+        @RolesAllowed("admin")
+        @Produces("text/plain")
+        public String all() {
+            return "hall";
+        }
+
+        /** Its author forgot to say who may. */
+        @GET
+        @javax.ws.rs.Path("careless")
+        @Produces("text/plain")
+        public String careless() {
+            return "open";
+        }
+    }
+
+    @Inject
+    private BundleContext context;
+
+    private Https https;
+    private String token;
+
+    @Configuration
+    public Option[] distribution() {
+        return Distribution.options();
+    }
+
+    @Before
+    public void signIn() throws Exception {
+        https = new Https(Path.of(context.getProperty("karaf.base")));
+        Await.until("GET /health answers 200", () -> https.status("/health") == 200);
+        token = https.signIn();
+    }
+
+    private ServiceRegistration<?> contribute() {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.jaxrs.resource", true);
+        properties.put("osgi.jaxrs.application.select", "(osgi.jaxrs.name=strowger)");
+        return context.registerService(Lamps.class, new Lamps(), properties);
+    }
+
+    private void change(String kind, int number) throws Exception {
+        String range = "{\"kind\":\"" + kind + "\",\"first\":\"0" + number + "\",\"last\":\"0" + number + "\"}";
+        Https.Reply reply = https.send("POST", "/api/v1/config/number-range", token, range);
+        assertEquals(reply.body(), 201, reply.status());
+    }
+
+    @Test
+    public void aResourceIsServedGuardedDescribedAndGone() throws Exception {
+        assertEquals(404, https.send("GET", LAMPS, token, null).status());
+        ServiceRegistration<?> lamps = contribute();
+        Await.until("lamps answer", () -> https.send("GET", LAMPS, token, null).status() == 200);
+        assertEquals("hall", https.send("GET", LAMPS, token, null).body());
+        assertEquals(401, https.send("GET", LAMPS, null, null).status());
+        assertEquals(403, https.send("GET", LAMPS + "/careless", token, null).status());
+        assertTrue(https.send("GET", DESCRIPTION, null, null).body().contains("\"/lamps\""));
+        assertTrue(https.send("GET", "/api/v1/contributions?kind=rest-resource", token, null)
+                .body()
+                .contains("\"/lamps\""));
+        lamps.unregister();
+        Await.until(
+                "lamps are gone", () -> https.send("GET", LAMPS, token, null).status() == 404);
+        assertFalse(https.send("GET", DESCRIPTION, null, null).body().contains("\"/lamps\""));
+    }
+
+    @Test
+    public void whoListensToEventsNoticesNothing() throws Exception {
+        try (BufferedReader events = https.open("/api/v1/events?types=config.committed", token)) {
+            assertTrue(events.readLine().startsWith(":"));
+            for (int i = 0; i < 5; i++) {
+                ServiceRegistration<?> lamps = contribute();
+                Await.until(
+                        "lamps answer",
+                        () -> https.send("GET", LAMPS, token, null).status() == 200);
+                lamps.unregister();
+                Await.until(
+                        "lamps are gone",
+                        () -> https.send("GET", LAMPS, token, null).status() == 404);
+                String kind = "exam-" + (char) ('a' + i);
+                change(kind, 970 + i);
+                String event = next(events);
+                assertTrue(event, event.contains(kind));
+            }
+        }
+    }
+
+    private static String next(BufferedReader events) throws Exception {
+        String line = events.readLine();
+        while (line != null && !line.startsWith("data:")) {
+            line = events.readLine();
+        }
+        return String.valueOf(line);
+    }
+}
