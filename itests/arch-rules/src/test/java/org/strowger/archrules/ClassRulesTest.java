@@ -25,6 +25,11 @@ public class ClassRulesTest {
     }
 
     @Test
+    public void interfacesSayWhoImplementsThem() {
+        Rules.interfacesSayWhoImplementsThem().check(product);
+    }
+
+    @Test
     public void bundlesDoNotKnowEachOther() {
         Rules.bundlesDoNotKnowEachOther().check(product);
     }

@@ -15,14 +15,17 @@ final class Modules {
 
     private Modules() {}
 
-    /** Folders of all modules below {@code api}, {@code bundles} or {@code hal-bundles}. */
+    /** Folders of all modules below {@code api}, {@code bundles} or {@code hal-bundles} that become a JAR. */
     static List<Path> below(String parent) {
         Path directory = ROOT.resolve(parent);
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(child -> Files.exists(child.resolve("pom.xml")))
+            return children.map(child -> child.resolve("pom.xml"))
+                    .filter(Files::exists)
+                    .filter(pom -> !text(pom).contains("<packaging>pom</packaging>"))
+                    .map(Path::getParent)
                     .sorted()
                     .toList();
         } catch (IOException e) {

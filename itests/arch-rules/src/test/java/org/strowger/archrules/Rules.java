@@ -15,6 +15,10 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** The rules about compiled classes. */
@@ -53,6 +57,25 @@ final class Rules {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(API, "java..", "javax.crypto..", "javax.net..", "org.osgi.annotation..")
                 .because("a contract must not drag anybody's library along");
+    }
+
+    /** Else nobody could tell whether a method more breaks those who implement it, or who must ask for the very version. */
+    static ArchRule interfacesSayWhoImplementsThem() {
+        return classes()
+                .that()
+                .resideInAPackage(API)
+                .and()
+                .areInterfaces()
+                .and()
+                .arePublic()
+                .and()
+                .areNotAnnotations()
+                .and(not(sealed()))
+                .should()
+                .beAnnotatedWith("org.osgi.annotation.versioning.ProviderType")
+                .orShould()
+                .beAnnotatedWith("org.osgi.annotation.versioning.ConsumerType")
+                .because("a package version means something else to those who implement than to those who use");
     }
 
     static ArchRule bundlesDoNotKnowEachOther() {
@@ -177,6 +200,18 @@ final class Rules {
                 "are static and written by a person",
                 field -> field.getModifiers().contains(JavaModifier.STATIC)
                         && !field.getModifiers().contains(JavaModifier.SYNTHETIC));
+    }
+
+    /** The importer does not tell; the name of the attribute does, which stands in the class file of none but these. */
+    private static DescribedPredicate<JavaClass> sealed() {
+        return DescribedPredicate.describe("sealed", type -> {
+            try (InputStream in =
+                    type.getSource().orElseThrow().getUri().toURL().openStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("PermittedSubclasses");
+            } catch (IOException e) {
+                throw new UncheckedIOException(type.getName(), e);
+            }
+        });
     }
 
     private static DescribedPredicate<JavaClass> mutable() {

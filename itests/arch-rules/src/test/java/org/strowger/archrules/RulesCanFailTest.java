@@ -56,6 +56,18 @@ public class RulesCanFailTest {
         assertThat(Rules.apiIsSelfContained().evaluate(api).hasViolation()).isTrue();
     }
 
+    @Test
+    public void interfacesThatDoNotSayWhoImplementsThemAreSeen() {
+        JavaClasses api = new ClassFileImporter().importPackages("org.strowger.api.offence");
+        assertThat(Rules.interfacesSayWhoImplementsThem()
+                        .evaluate(api)
+                        .getFailureReport()
+                        .getDetails())
+                .singleElement()
+                .asString()
+                .contains("api.offence.Unclaimed");
+    }
+
     private void broken(ArchRule rule, String... details) {
         String report = rule.evaluate(offender).getFailureReport().toString();
         assertThat(report).as(rule.getDescription()).contains(details);

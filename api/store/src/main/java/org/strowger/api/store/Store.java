@@ -3,6 +3,7 @@ package org.strowger.api.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -31,6 +32,7 @@ public interface Store {
     <T> T inTransaction(Work<T> work);
 
     /** Work on a connection that belongs to the transaction; must not be kept, committed or closed. */
+    @ConsumerType
     @FunctionalInterface
     interface Work<T> {
         T run(Connection connection) throws SQLException;

@@ -2,7 +2,7 @@
  * Relational storage: the embedded database by default, PostgreSQL by configuration, the same SQL on both.
  */
 @Export
-@Version("1.0.0")
+@Version("1.0.1")
 package org.strowger.api.store;
 
 import org.osgi.annotation.bundle.Export;
