@@ -22,6 +22,7 @@ import org.strowger.scenarios.peers.RtpProbe;
 import org.strowger.scenarios.peers.RtpProbes;
 import org.strowger.scenarios.peers.Sipp;
 import org.strowger.scenarios.peers.SippScenario;
+import org.strowger.scenarios.product.Plugins;
 import org.strowger.scenarios.product.Rest;
 import org.strowger.scenarios.product.TestProduct;
 import org.strowger.testkit.plugin.Kar;
@@ -32,6 +33,7 @@ public class PluginScenario {
     @ClassRule
     public static final TestProduct PBX = new TestProduct("plugins");
 
+    private static final Plugins PLUGINS = new Plugins(PBX::admin);
     private static final byte[] NONE = {};
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int ROUNDS = Integer.getInteger("rounds", 2);
@@ -73,38 +75,19 @@ public class PluginScenario {
     }
 
     private static Map<String, String> states() {
-        Map<String, String> states = new LinkedHashMap<>();
-        PBX.admin()
-                .read("/api/v1/plugins")
-                .path("items")
-                .forEach(plugin -> states.put(
-                        plugin.path("id").asText(), plugin.path("state").asText()));
-        return states;
+        return PLUGINS.states();
     }
 
     private static JsonNode plugin(String id) {
         return PBX.admin().read("/api/v1/plugins/" + id);
     }
 
-    /** Waits for the end of an operation that was accepted. */
-    private static JsonNode ended(Rest.Reply accepted) {
-        String path = "/api/v1/plugins/operations/"
-                + accepted.expect(202).body().path("id").asText();
-        await("end of " + accepted.text())
-                .atMost(LIMIT)
-                .until(() -> !PBX.admin().read(path).path("endedAt").isNull());
-        return PBX.admin().read(path);
-    }
-
     private static JsonNode done(Rest.Reply accepted) {
-        JsonNode operation = ended(accepted);
-        assertThat(operation.path("state").asText()).as(operation.toString()).isEqualTo("done");
-        assertThat(operation.path("disturbed")).as(operation.toString()).isEmpty();
-        return operation;
+        return PLUGINS.done(accepted);
     }
 
-    private static JsonNode post(String path) {
-        return done(PBX.admin().post("/api/v1/plugins/" + path, null));
+    private static JsonNode post(String action) {
+        return PLUGINS.post(action);
     }
 
     // --- capabilities

@@ -17,6 +17,7 @@ import org.junit.Test;
 import org.strowger.scenarios.peers.Baresip;
 import org.strowger.scenarios.peers.SippScenario;
 import org.strowger.scenarios.product.EventStream;
+import org.strowger.scenarios.product.Plugins;
 import org.strowger.scenarios.product.Rest;
 import org.strowger.scenarios.product.Shell;
 import org.strowger.scenarios.product.TestProduct;
@@ -77,15 +78,7 @@ public class VendorSampleScenario {
     // ---- comes
 
     private static JsonNode done(Rest.Reply accepted) {
-        String path = PLUGINS + "/operations/"
-                + accepted.expect(202).body().path("id").asText();
-        await("end of " + accepted.text())
-                .atMost(LIMIT)
-                .until(() -> !PBX.admin().read(path).path("endedAt").isNull());
-        JsonNode operation = PBX.admin().read(path);
-        assertThat(operation.path("state").asText()).as(operation.toString()).isEqualTo("done");
-        assertThat(operation.path("disturbed")).as(operation.toString()).isEmpty();
-        return operation;
+        return new Plugins(PBX::admin).done(accepted);
     }
 
     private static void uploads() {

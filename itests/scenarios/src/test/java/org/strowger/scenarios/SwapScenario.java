@@ -1,0 +1,182 @@
+package org.strowger.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.After;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.strowger.scenarios.peers.RtpProbe;
+import org.strowger.scenarios.peers.RtpProbes;
+import org.strowger.scenarios.peers.Sipp;
+import org.strowger.scenarios.peers.SippScenario;
+import org.strowger.scenarios.product.ClassLoaders;
+import org.strowger.scenarios.product.Plugins;
+import org.strowger.scenarios.product.TestProduct;
+
+/**
+ * Capabilities are stopped, started and restarted under calls, callers in menus and registrations. A few of each by default;
+ * {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40} is the long run, on a machine that does nothing else.
+ */
+public class SwapScenario {
+    @ClassRule
+    public static final TestProduct PBX = new TestProduct("swap");
+
+    private static final int CALLS = Integer.getInteger("calls", 10);
+    private static final int SCRIPTS = Integer.getInteger("scripts", 4);
+    private static final int PHONES = Integer.getInteger("phones", 20);
+    private static final int ROUNDS = Integer.getInteger("rounds", 2);
+    /** So much longer than without the product between nobody may hear nothing. */
+    private static final Duration GAP = Duration.ofMillis(Integer.getInteger("gap", 500));
+
+    private static final List<String> CAPABILITIES = List.of("cdr", "codecs", "extensions", "forwarding", "parking");
+    private static final String MENU = "0600";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Plugins plugins = new Plugins(PBX::admin);
+    private final List<String> gaps = new ArrayList<>();
+    private List<RtpProbe> talking;
+    private RtpProbe reference;
+
+    @After
+    public void endPeers() {
+        PBX.endPeers();
+    }
+
+    @Test
+    public void capabilitiesAreChangedWhileEverybodyGoesOn() {
+        registerPhones();
+        PBX.callee("203", SippScenario.callee().ring().answer().awaitBye());
+        PBX.admin()
+                .post(
+                        "/api/v1/config/attendant",
+                        Map.of("number", MENU, "name", "Menu", "playCount", 10, "fallback", "extension:203"))
+                .expectSuccess();
+        talk();
+        changeAll();
+        ClassLoaders before = ClassLoaders.of(PBX.product().pid());
+        for (int round = 0; round < ROUNDS; round++) {
+            changeAll();
+        }
+        System.out.println("longest gaps: " + gaps);
+        await("class loaders as before, which were " + before)
+                .atMost(LIMIT)
+                .until(() -> ClassLoaders.of(PBX.product().pid()).count() <= before.count());
+        assertThat(registrations()).isGreaterThanOrEqualTo(PHONES);
+        assertThat(plugins.states().values()).containsOnly("running");
+    }
+
+    private static void registerPhones() {
+        List<Sipp.Row> rows = IntStream.range(500, 500 + PHONES)
+                .mapToObj(Integer::toString)
+                .map(number -> new Sipp.Row(
+                        number,
+                        PBX.extension(number),
+                        Integer.toString(PBX.ports().one()),
+                        0))
+                .toList();
+        SippScenario register = SippScenario.register(3600).response(200);
+        PBX.closing(Sipp.start(
+                        PBX.directory(),
+                        PBX.ports(),
+                        new Sipp.Job(
+                                "phones",
+                                register,
+                                PBX.product().sip(),
+                                PBX.ports().one(),
+                                rows)))
+                .awaitPassed(LIMIT);
+        assertThat(registrations()).isGreaterThanOrEqualTo(PHONES);
+    }
+
+    private static int registrations() {
+        return PBX.admin().read("/api/v1/registrations?limit=1").path("total").asInt();
+    }
+
+    private void talk() {
+        RtpProbes probes = PBX.closing(new RtpProbes(PBX.ports()));
+        reference = probes.openReference();
+        List<RtpProbe> callers = open(probes);
+        List<RtpProbe> callees = open(probes);
+        Sipp callee = PBX.callee("202", SippScenario.callee().ring().answer().awaitBye(), ports(callees));
+        Sipp caller = PBX.caller(
+                "201", "202", SippScenario.call().answered().pause(3_600_000).bye(), ports(callers));
+        await("media").atMost(LIMIT).until(() -> {
+            probes.connect(callee);
+            return probes.connect(caller) == 2 * CALLS + 2;
+        });
+        talking = new ArrayList<>(callers);
+        talking.addAll(callees);
+        await("packets").atMost(LIMIT).until(() -> talking.stream()
+                .allMatch(probe -> probe.report().received() > 50));
+    }
+
+    private static List<RtpProbe> open(RtpProbes probes) {
+        return IntStream.range(0, CALLS).mapToObj(i -> probes.open()).toList();
+    }
+
+    private static int[] ports(List<RtpProbe> probes) {
+        return probes.stream().mapToInt(RtpProbe::port).toArray();
+    }
+
+    private void changeAll() {
+        for (String id : CAPABILITIES) {
+            listening(id, () -> {
+                plugins.post(id + "/stop?now=true");
+                plugins.post(id + "/start");
+                plugins.post(id + "/restart?now=true");
+            });
+        }
+        listening("attendant", this::changeTheMenu);
+    }
+
+    /** Whoever is in the menu when it is drained arrives at its fallback. */
+    private void changeTheMenu() {
+        int[] ears = IntStream.range(0, SCRIPTS).map(i -> PBX.deafPort()).toArray();
+        Sipp callers = PBX.caller(
+                "204", MENU, SippScenario.call().answered().pause(3_600_000).bye(), ears);
+        await("callers in the menu")
+                .atMost(LIMIT)
+                .until(() -> calls("in-script", MENU).size() == SCRIPTS);
+        plugins.post("attendant/stop?drainSeconds=1");
+        await("callers at the fallback")
+                .atMost(LIMIT)
+                .until(() -> calls("talking", MENU).size() == SCRIPTS);
+        plugins.post("attendant/start");
+        calls("talking", MENU).forEach(id -> PBX.admin().delete("/api/v1/calls/" + id));
+        await("an end").atMost(LIMIT).until(() -> calls("talking", MENU).isEmpty());
+        callers.close();
+    }
+
+    private static List<String> calls(String state, String dialed) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode call : PBX.product().calls()) {
+            if (call.path("state").asText().equals(state)
+                    && call.path("dialed").asText().equals(dialed)) {
+                ids.add(call.path("id").asText());
+            }
+        }
+        return ids;
+    }
+
+    /** While this is done nobody who talks is cut off, or hears nothing for long. */
+    private void listening(String what, Runnable change) {
+        talking.forEach(RtpProbe::takeLongestGap);
+        reference.takeLongestGap();
+        change.run();
+        Duration longest = talking.stream()
+                .map(RtpProbe::takeLongestGap)
+                .max(Duration::compareTo)
+                .orElseThrow();
+        Duration machine = reference.takeLongestGap();
+        gaps.add(what + " " + longest.toMillis() + " ms (machine " + machine.toMillis() + ")");
+        assertThat(longest.minus(machine)).as(gaps.toString()).isLessThan(GAP);
+        assertThat(calls("talking", "202")).as("calls after " + what).hasSize(CALLS);
+    }
+}
