@@ -7,8 +7,8 @@ import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.NumberRange;
 
 /**
- * The numbers that a caller may dial in an attendant's menu: those that belong to an item of the configuration, and of these
- * only what the attendant's permission names. So neither a feature code nor a parked call nor anything outside is among
+ * The numbers that a caller may dial in an attendant's menu: those that an item of the configuration is keyed by, and of
+ * these only what the attendant's permission names. So neither a feature code nor a parked call nor anything outside is among
  * them.
  */
 final class DirectDial {
@@ -36,7 +36,11 @@ final class DirectDial {
     }
 
     private boolean permitted(String number) {
-        if (config.ownerOfNumber(number).isEmpty()) {
+        // A number that some settings own beside their key, as those of parking own the places, leads to what others
+        // have left there.
+        if (config.ownerOfNumber(number)
+                .filter(item -> item.key().equals(number))
+                .isEmpty()) {
             return false;
         }
         return switch (attendant.dialPermission()) {

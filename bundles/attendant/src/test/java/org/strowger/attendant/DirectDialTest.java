@@ -127,6 +127,14 @@ public class DirectDialTest {
     }
 
     @Test
+    public void placesThatSettingsOwnAreNotReached() {
+        menu.with("dialPermission", Attendant.DialPermission.INTERNAL).withPlace("43");
+        FakeCallSession caller = menu.caller().number("43", "parking", number("43"));
+        menu.run(caller.hearing("menu").presses("43"));
+        assertThat(caller.destination()).isEmpty();
+    }
+
+    @Test
     public void anItemInTheRangeOfExtensionsAloneCountsAsOne() {
         menu.withQueue("850");
         assertThat(menu.pressing("850").destination()).contains(number("850"));

@@ -64,6 +64,12 @@ final class Menu {
         return this;
     }
 
+    /** A number that belongs to the settings of a service. */
+    Menu withPlace(String number) {
+        config.own(number, new ItemRef("parking-settings", "default"));
+        return this;
+    }
+
     Attendant attendant() {
         return ConfigRecords.make(Attendant.class, values);
     }

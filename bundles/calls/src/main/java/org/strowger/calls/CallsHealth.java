@@ -8,11 +8,11 @@ import org.strowger.api.core.Health;
 import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Text;
 
-/** Calls can be made once there is some way to reach anybody. */
+/** Calls can be made while there is some way to reach anybody; without one, call control itself is well. */
 @Component
 public final class CallsHealth implements HealthCheck {
     private static final Health NO_TECHNOLOGY = new Health(
-            Health.Status.STARTING, Text.of("No technology (such as SIP) is there to carry calls", "尚无可用的通话技术（如 SIP）"));
+            Health.Status.DEGRADED, Text.of("No technology (such as SIP) is there to carry calls", "尚无可用的通话技术（如 SIP）"));
 
     private final Whiteboard whiteboard;
 

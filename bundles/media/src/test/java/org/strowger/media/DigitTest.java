@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.media.AudioFormat;
+import org.strowger.api.media.DigitPath;
+import org.strowger.api.media.MediaBridge;
 import org.strowger.api.media.MediaListener;
 import org.strowger.api.media.Payload;
 import org.strowger.api.media.RtpEndpoint;
@@ -155,6 +157,49 @@ public class DigitTest {
         alice.event(97, 5, true, 4800);
         MediaRig.await("the digit", () -> digits.size() == 1);
         assertThat(digits).containsExactly("5:100");
+    }
+
+    /** A browser that was offered events at both clocks, and talks Opus, sends one packet and three ends at the slower one. */
+    @Test
+    public void passesOnWhatABrowserSendsAtAnotherClockThanItsSound() {
+        Phone browser = rig.phone(1, 0);
+        Phone bob = rig.phone(2, 0);
+        RtpEndpoint a = rig.endpoint(browser, MediaRig.ALAW, null);
+        RtpParameters p = a.parameters();
+        Payload fast = new Payload(97, new AudioFormat(AudioFormat.TELEPHONE_EVENT.encoding(), 48_000, 1));
+        a.negotiate(new RtpParameters(
+                p.remote(),
+                p.remoteRtcp(),
+                p.audio(),
+                fast,
+                p.sending(),
+                p.receiving(),
+                p.ptime(),
+                p.symmetric(),
+                p.timeout(),
+                p.transport(),
+                List.of(MediaRig.EVENTS),
+                p.maxPtime(),
+                DigitPath.EVENTS));
+        a.listen(new MediaListener() {
+            @Override
+            public void digit(char digit, int milliseconds) {
+                digits.add(digit + ":" + milliseconds);
+            }
+        });
+        MediaBridge bridge = rig.plane.bridge(a, rig.endpoint(bob, MediaRig.ULAW, MediaRig.EVENTS));
+        assertThat(bridge.passesDigits(a)).isTrue();
+        browser.packet(8, true, browser.timestamp, VOICE);
+        browser.event(101, 5, false, 960);
+        for (int i = 0; i < 3; i++) {
+            browser.event(101, 5, true, 1920);
+        }
+        MediaRig.await("all of it", () -> bob.heard().size() == 5);
+        assertThat(bob.heard()).extracting(Phone.Heard::type).containsExactly(0, 101, 101, 101, 101);
+        assertThat(bob.heard().subList(1, 5))
+                .extracting(Phone.Heard::timestamp)
+                .containsOnly(bob.heard().get(1).timestamp());
+        assertThat(digits).containsExactly("5:240");
     }
 
     @Test

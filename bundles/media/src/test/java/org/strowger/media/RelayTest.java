@@ -135,6 +135,26 @@ public class RelayTest {
                 .allMatch(e -> e.statistics().rejected() == 0 && e.statistics().lost() == 0);
     }
 
+    /** A transfer joins a party with one and at once with another; where it comes back to, it may not have been let go of yet. */
+    @Test
+    public void whoIsJoinedHereAndThereAtOnceIsStillHeard() {
+        List<Phone> phones = new java.util.ArrayList<>();
+        List<RtpEndpoint> endpoints = new java.util.ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Phone phone = rig.phone(i + 1, 0);
+            phones.add(phone);
+            endpoints.add(rig.endpoint(phone, MediaRig.ULAW, null));
+        }
+        for (int round = 0; round < 200; round++) {
+            for (int other = 1; other < 4; other++) {
+                rig.plane.bridge(endpoints.get(0), endpoints.get(other));
+            }
+        }
+        byte[][] payload = {{1, 2, 3}};
+        talk(phones.get(0), phones.get(3), payload);
+        talk(phones.get(3), phones.get(0), payload);
+    }
+
     @Test
     public void stripsHeaderExtensionsAndPadding() {
         Phone alice = rig.phone(1, 0);

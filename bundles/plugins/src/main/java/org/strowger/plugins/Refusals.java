@@ -27,11 +27,17 @@ public final class Refusals {
     /** What went wrong inside, for whoever asked; the log has the rest. */
     public static Problem internal(Throwable cause) {
         Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable deeper = deeper(root); deeper != null && deeper != root; deeper = deeper(root)) {
+            root = deeper;
         }
         String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return new Problem("plugin.failed", "", Text.of("It did not work: {0}", "操作失败：{0}", shortened(said)));
+    }
+
+    /** Karaf collects what failed as suppressed exceptions; the first says what the others follow from. */
+    private static Throwable deeper(Throwable failure) {
+        Throwable[] suppressed = failure.getSuppressed();
+        return failure.getCause() != null || suppressed.length == 0 ? failure.getCause() : suppressed[0];
     }
 
     /** Strangers' words, without their line breaks and of a length that a table bears. */

@@ -62,7 +62,7 @@ public class SheetApiTest {
             assertThat(get("").text()).isEqualTo(before);
         }
         assertThat(get("/export?format=csv").text())
-                .startsWith("number,name,enabled,ringTime,codecs")
+                .startsWith("number,name,enabled,ringTime,fallback,codecs")
                 .contains("101,'=1+1,")
                 .contains("103,'-5,");
         assertThat(get("/export?format=csv&search=@x").text()).doesNotContain("101");
@@ -137,7 +137,7 @@ public class SheetApiTest {
 
     @Test
     public void templatesHaveEveryColumn() throws Exception {
-        assertThat(get("/template").text()).isEqualTo("number,name,password,enabled,ringTime,codecs\r\n");
+        assertThat(get("/template").text()).isEqualTo("number,name,password,enabled,ringTime,fallback,codecs\r\n");
         assertThat(get("/template?format=xlsx").header("Content-Type")).isEqualTo(XLSX);
     }
 

@@ -110,7 +110,8 @@ public class TelephonyApiTest {
         assertThat(system.at("/counts/calls").asInt()).isEqualTo(2);
         assertThat(system.at("/memory/used").asLong()).isPositive();
         assertThat(system.get("status").asText()).isEqualTo("starting");
-        assertThat(system.get("components")).hasSize(8);
+        assertThat(system.get("components").findValuesAsText("name"))
+                .contains("store", "config", "plugins", "sip", "media", "calls", "accounts", "rest", "https");
     }
 
     @Test

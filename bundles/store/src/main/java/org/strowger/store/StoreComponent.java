@@ -71,7 +71,7 @@ public final class StoreComponent {
             store = new JdbcStore(database, maximumConnections);
             StorePerBundle handing = new StorePerBundle(store);
             registration = context.registerService(Store.class, handing, null);
-            listing = context.registerService(ContributionSource.class, handing, null);
+            listing = context.registerService(ContributionSource.class, handing::contributions, null);
             probe.watch(store, scheduler);
             LOG.info("database open ({})", store.dialect());
         } catch (StoreException e) {

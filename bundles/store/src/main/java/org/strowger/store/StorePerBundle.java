@@ -14,7 +14,7 @@ import org.strowger.api.store.Migration;
 import org.strowger.api.store.Store;
 
 /** Hands the database to each bundle, and so knows whose tables are whose. */
-final class StorePerBundle implements ServiceFactory<Store>, ContributionSource {
+final class StorePerBundle implements ServiceFactory<Store> {
     /** What a module's tables were brought to, by a bundle that has the database in its hands. */
     private record Migrated(Migration last, long bundleId) {}
 
@@ -35,8 +35,8 @@ final class StorePerBundle implements ServiceFactory<Store>, ContributionSource 
         modules.values().removeIf(m -> m.bundleId() == bundle.getBundleId());
     }
 
-    @Override
-    public List<Contribution> contributions() {
+    /** As a {@link ContributionSource}; registered apart, since a factory is asked for what it makes. */
+    List<Contribution> contributions() {
         List<Contribution> out = new ArrayList<>();
         modules.forEach((module, migrated) -> {
             String version = Integer.toString(migrated.last().version());

@@ -95,11 +95,9 @@ public class PluginsIT {
         Https https = new Https(home);
         Await.until("GET /health answers 200", () -> https.status("/health") == 200);
         subscription = bus.subscribe("test", PluginEvent.class, 1000, events::add);
-        if (config.snapshot().raw("plugin-settings", "default").isEmpty()) {
-            ConfigTransaction transaction = config.begin(Author.SYSTEM);
-            transaction.patch("plugin-settings", "default", Map.of("allowUnsigned", true));
-            transaction.commit("test");
-        }
+        ConfigTransaction transaction = config.begin(Author.SYSTEM);
+        transaction.patch("plugin-settings", "default", Map.of("allowUnsigned", true));
+        transaction.commit("test");
     }
 
     @After

@@ -365,10 +365,10 @@ public class ForwardingScenario {
         forward(ann, "always", bob);
         answeredBy(answeredCall(ann), bob);
 
-        shell("feature:uninstall strowger-forwarding");
+        shell("pbx:plugin-stop --now forwarding");
         answeredBy(answeredCall(ann), ann);
         PBX.call(CALLER, "*74", SippScenario.call().refused(404));
-        shell("feature:install strowger-forwarding");
+        shell("pbx:plugin-start forwarding");
         await("the settings are back")
                 .atMost(LIMIT)
                 .until(() -> PBX.admin().get("/api/v1/config/forwarding/" + ann).status() == 200);

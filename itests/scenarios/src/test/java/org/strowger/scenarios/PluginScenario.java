@@ -36,8 +36,11 @@ public class PluginScenario {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int ROUNDS = Integer.getInteger("rounds", 2);
 
-    /** Longer than this nobody may hear nothing; without any change the machine of the tests stays well below. */
-    private static final Duration LONGEST_GAP = Duration.ofMillis(Integer.getInteger("gap", 200));
+    /**
+     * So much longer than without the product between nobody may hear nothing. On a machine that does nothing else
+     * {@code -Dgap=40} holds; one that is shared stops for longer by itself.
+     */
+    private static final Duration LONGEST_GAP = Duration.ofMillis(Integer.getInteger("gap", 500));
 
     private static Signer vendor;
     private static Signer stranger;
@@ -54,9 +57,14 @@ public class PluginScenario {
                 .expectSuccess();
     }
 
+    /** Also after a test that failed in the middle. */
     @Before
     public void everythingRuns() {
-        assertThat(states()).doesNotContainValue("stopped").doesNotContainValue("failed");
+        states().forEach((id, state) -> {
+            if (state.equals("stopped")) {
+                post(id + "/start");
+            }
+        });
     }
 
     @After
@@ -110,9 +118,10 @@ public class PluginScenario {
                     PBX.callee("202", SippScenario.callee().ring().answer().awaitBye(), b.port());
             Sipp caller = PBX.caller(
                     "201", "202", SippScenario.call().answered().pause(240_000).bye(), a.port());
+            RtpProbe reference = probes.openReference();
             await("media").atMost(LIMIT).until(() -> {
                 probes.connect(callee);
-                return probes.connect(caller) == 2;
+                return probes.connect(caller) == 4;
             });
             await("packets")
                     .atMost(LIMIT)
@@ -122,13 +131,15 @@ public class PluginScenario {
                 for (int round = 0; round < ROUNDS; round++) {
                     a.takeLongestGap();
                     b.takeLongestGap();
+                    reference.takeLongestGap();
                     post(id + "/stop?now=true");
                     assertThat(states()).containsEntry(id, "stopped");
                     post(id + "/start");
                     assertThat(states()).containsEntry(id, "running");
                     Duration gap = max(a.takeLongestGap(), b.takeLongestGap());
-                    gaps.add(id + " " + gap.toMillis() + " ms");
-                    assertThat(gap).as(gaps.toString()).isLessThan(LONGEST_GAP);
+                    Duration machine = reference.takeLongestGap();
+                    gaps.add(id + " " + gap.toMillis() + " ms (machine " + machine.toMillis() + ")");
+                    assertThat(gap.minus(machine)).as(gaps.toString()).isLessThan(LONGEST_GAP);
                 }
             }
             System.out.println("longest gaps: " + gaps);

@@ -79,7 +79,12 @@ public final class EventLoop implements AutoCloseable {
      */
     public void afterRelease(Runnable task) {
         released.add(task);
-        selector.wakeup();
+    }
+
+    /** Whether the selector has yet to let go of a socket that is not watched any more: until then it cannot be watched. Loop's thread only. */
+    public boolean lettingGo(DatagramChannel channel) {
+        SelectionKey key = channel.keyFor(selector);
+        return key != null && !key.isValid();
     }
 
     /** Number of owners counted in by {@link #count}, to spread new ones. */
@@ -99,7 +104,13 @@ public final class EventLoop implements AutoCloseable {
         while (!stopping) {
             int due = released.size();
             try {
-                selector.select(ready);
+                // A wake-up would not do: asked for while packets are handled, it is lost with the one that came before
+                // them.
+                if (due > 0) {
+                    selector.selectNow(ready);
+                } else {
+                    selector.select(ready);
+                }
             } catch (IOException e) {
                 LOG.error("Waiting for packets failed: {}", e.toString());
             }

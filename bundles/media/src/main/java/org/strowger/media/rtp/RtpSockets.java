@@ -200,6 +200,11 @@ final class RtpSockets implements Transport {
         if (loop != by || released) {
             return;
         }
+        if (by.lettingGo(ports.rtp()) || by.lettingGo(ports.rtcp())) {
+            // They have come back before it was noticed that they had left.
+            by.afterRelease(() -> watch(by));
+            return;
+        }
         try {
             by.watch(ports.rtp(), rtpReceiver);
             by.watch(ports.rtcp(), rtcpReceiver);

@@ -115,8 +115,14 @@ final class Engine {
                     "archive",
                     Text.of(
                             "It does not fit into this system: {0}",
-                            "插件与本系统不兼容：{0}", Refusals.shortened(String.valueOf(e.getMessage()))));
+                            "插件与本系统不兼容：{0}", Refusals.shortened(innermost(String.valueOf(e.getMessage())))));
         }
+    }
+
+    /** The resolver says first what it could not have, and last what was missing. */
+    private static String innermost(String message) {
+        int last = message.lastIndexOf("missing requirement");
+        return last < 0 ? message : message.substring(last).replaceAll("]+$", "");
     }
 
     /** Installs a unit in the place of other versions of itself, and fails unless it came up. Nothing is rolled back here. */

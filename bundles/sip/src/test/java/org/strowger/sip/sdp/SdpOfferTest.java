@@ -40,6 +40,20 @@ public class SdpOfferTest {
         assertThat(n.formats()).containsExactly(AudioFormat.PCMU, AudioFormat.PCMA);
     }
 
+    /** A browser keeps all events that it was offered, and sends those at the slowest clock whatever its sound has. */
+    @Test
+    public void eventsAtEveryClockThatWasAnsweredMayCome() throws SdpException {
+        offer(Sdps.OPUS);
+        Negotiated n = session.receiveAnswer(sdp(
+                "m=audio 4000 RTP/AVP 96 0 101 97",
+                "a=rtpmap:96 opus/48000/2",
+                "a=rtpmap:101 telephone-event/8000",
+                "a=rtpmap:97 telephone-event/48000"));
+        assertThat(n.parameters().audio().format()).isEqualTo(Sdps.OPUS);
+        assertThat(n.parameters().events().type()).isEqualTo(97);
+        assertThat(n.parameters().receivable()).extracting(Payload::type).contains(0, 101);
+    }
+
     @Test
     public void sameAnswerAgainAfterEarlyMedia() throws SdpException {
         offer();

@@ -53,6 +53,15 @@ public final class RtpProbes implements AutoCloseable {
         }
     }
 
+    /** A probe that hears another one without the product between: what it misses is the fault of the machine. */
+    public RtpProbe openReference() {
+        RtpProbe one = open();
+        RtpProbe other = open();
+        one.sendTo(other.port());
+        other.sendTo(one.port());
+        return one;
+    }
+
     /** Tells each probe where to send, as far as SIPp knows it by now; returns how many of them know. */
     public int connect(Sipp sipp) {
         sipp.mediaPorts()
