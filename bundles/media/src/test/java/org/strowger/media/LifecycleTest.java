@@ -77,9 +77,15 @@ public class LifecycleTest {
             threads.shutdownNow();
         }
         MediaRig.await("all ports", () -> rig.plane.usage().portPairsInUse() == 0);
-        for (int port : ports) {
-            new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
-            new DatagramSocket(port + 1, InetAddress.getLoopbackAddress()).close();
+        // The loop they have left may be the last to let go of them.
+        MediaRig.await("all sockets", () -> ports.stream().allMatch(port -> free(port) && free(port + 1)));
+    }
+
+    private static boolean free(int port) {
+        try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
