@@ -32,8 +32,8 @@ public class SwapScenario {
     private static final int SCRIPTS = Integer.getInteger("scripts", 4);
     private static final int PHONES = Integer.getInteger("phones", 20);
     private static final int ROUNDS = Integer.getInteger("rounds", 2);
-    /** So much longer than without the product between nobody may hear nothing. */
-    private static final Duration GAP = Duration.ofMillis(Integer.getInteger("gap", 500));
+    /** So much longer than without the product between nobody may hear nothing; by default only whether sound goes on is judged. */
+    private static final Duration GAP = Duration.ofMillis(Integer.getInteger("gap", 3000));
 
     private static final List<String> CAPABILITIES = List.of("cdr", "codecs", "extensions", "forwarding", "parking");
     private static final String MENU = "0600";
@@ -73,25 +73,9 @@ public class SwapScenario {
     }
 
     private static void registerPhones() {
-        List<Sipp.Row> rows = IntStream.range(500, 500 + PHONES)
-                .mapToObj(Integer::toString)
-                .map(number -> new Sipp.Row(
-                        number,
-                        PBX.extension(number),
-                        Integer.toString(PBX.ports().one()),
-                        0))
-                .toList();
-        SippScenario register = SippScenario.register(3600).response(200);
-        PBX.closing(Sipp.start(
-                        PBX.directory(),
-                        PBX.ports(),
-                        new Sipp.Job(
-                                "phones",
-                                register,
-                                PBX.product().sip(),
-                                PBX.ports().one(),
-                                rows)))
-                .awaitPassed(LIMIT);
+        for (int number = 500; number < 500 + PHONES; number++) {
+            PBX.register(Integer.toString(number), PBX.ports().one());
+        }
         assertThat(registrations()).isGreaterThanOrEqualTo(PHONES);
     }
 

@@ -170,7 +170,7 @@ public class VendorSampleScenario {
         await().atMost(LIMIT)
                 .until(() -> !spoken("notice-none").in(caller.heard()).isEmpty());
         done(PBX.admin().upload(PLUGINS + "/" + ID + "/update?drainSeconds=3", second.archive(), second.signature()));
-        operator.await("CALL_INCOMING", LIMIT);
+        operator.awaitEstablished();
         assertThat(PBX.admin().read(PLUGINS + "/" + ID).path("version").asText())
                 .isEqualTo("1.1.0");
         caller.hangup();
