@@ -2,6 +2,7 @@ package org.strowger.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.Assume.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
+import org.junit.rules.TestRule;
+import org.junit.runners.model.Statement;
 import org.strowger.scenarios.peers.RtpProbe;
 import org.strowger.scenarios.peers.RtpProbes;
 import org.strowger.scenarios.peers.Sipp;
@@ -21,11 +24,21 @@ import org.strowger.scenarios.product.Plugins;
 import org.strowger.scenarios.product.TestProduct;
 
 /**
- * Capabilities are stopped, started and restarted under calls, callers in menus and registrations. A few of each by default;
- * {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40} is the long run, on a machine that does nothing else.
+ * Capabilities are stopped, started and restarted under calls, callers in menus and registrations. Runs only when rounds are
+ * asked for, and few of the others unless they are: {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40} is the long run, on a machine that does nothing else.
  */
 public class SwapScenario {
-    @ClassRule
+    /** A long run, which is asked for. */
+    @ClassRule(order = 0)
+    public static final TestRule ASKED = (base, description) -> new Statement() {
+        @Override
+        public void evaluate() throws Throwable {
+            assumeTrue("asked for by -Drounds", System.getProperty("rounds") != null);
+            base.evaluate();
+        }
+    };
+
+    @ClassRule(order = 1)
     public static final TestProduct PBX = new TestProduct("swap");
 
     private static final int CALLS = Integer.getInteger("calls", 10);

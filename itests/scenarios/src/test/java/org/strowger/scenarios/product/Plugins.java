@@ -36,9 +36,14 @@ public final class Plugins {
     public JsonNode ended(Rest.Reply accepted) {
         String path =
                 PATH + "operations/" + accepted.expect(202).body().path("id").asText();
-        await("end of " + accepted.text())
+        // While a resource of a plug-in comes or goes, the whiteboard serves none of the API for a moment.
+        await("end of " + accepted.text()).atMost(LIMIT).until(() -> {
+            Rest.Reply reply = admin.get().get(path);
+            return reply.status() == 200 && !reply.body().path("endedAt").isNull();
+        });
+        await("the API")
                 .atMost(LIMIT)
-                .until(() -> !admin.get().read(path).path("endedAt").isNull());
+                .until(() -> admin.get().get("/api/v1/plugins").status() == 200);
         return admin.get().read(path);
     }
 
