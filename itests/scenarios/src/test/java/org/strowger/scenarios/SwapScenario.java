@@ -25,7 +25,7 @@ import org.strowger.scenarios.product.TestProduct;
 
 /**
  * Capabilities are stopped, started and restarted under calls, callers in menus and registrations. Runs only when rounds are
- * asked for, and few of the others unless they are: {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40} is the long run, on a machine that does nothing else.
+ * asked for: {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40}, on a machine that does nothing else.
  */
 public class SwapScenario {
     /** A long run, which is asked for. */
