@@ -1,0 +1,3 @@
+import shell from './shell.en'
+
+export default { ...shell }
