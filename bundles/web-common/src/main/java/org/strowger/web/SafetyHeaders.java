@@ -3,7 +3,10 @@ package org.strowger.web;
 import java.util.Map;
 import javax.servlet.http.HttpServletResponse;
 
-/** What every page tells the browser: run and load only what this server has, and show it in no other page. */
+/**
+ * What every page tells the browser: run and load only what this server has, and show it in no other page. The referrer policy is
+ * not {@code no-referrer}: with that a browser says {@code Origin: null} to our own API, which then takes it for another site.
+ */
 final class SafetyHeaders {
     /** Charts and menus set styles through the object model, which needs no permission; inline styles and scripts stay forbidden. */
     static final String POLICY = String.join(
@@ -24,7 +27,7 @@ final class SafetyHeaders {
             "Content-Security-Policy", POLICY,
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
+            "Referrer-Policy", "same-origin",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(self)",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
