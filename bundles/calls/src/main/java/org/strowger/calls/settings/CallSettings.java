@@ -23,8 +23,6 @@ public record CallSettings(
         @Field(defaultValue = "14400", min = 60, max = 172800, group = "calls", order = 20) Duration maxDuration,
         @Field(defaultValue = "false", group = "calls", order = 30) boolean blockAnonymous,
         @Field(defaultValue = "true", group = "calls", order = 40) boolean earlyMedia,
-        @Field(defaultValue = "EN", group = "sound", order = 50) PromptLanguage language,
-        @Field(defaultValue = "CN", group = "sound", order = 60) ToneZone toneZone,
         @Field(defaultValue = "default", pattern = "[A-Za-z0-9]{1,32}", group = "sound", order = 70) String musicClass,
         @Field(pattern = "[0-9]{0,11}", group = "operator", order = 80) String operatorExtension,
         @Field(defaultValue = "true", group = "operator", order = 90, dormant = true) boolean zeroToOperator,

@@ -1,6 +1,7 @@
 package org.strowger.config.journal;
 
 import java.util.Map;
+import java.util.Objects;
 import org.strowger.api.config.Change;
 import org.strowger.api.config.ItemRef;
 import org.strowger.config.value.Json;
@@ -13,6 +14,20 @@ import org.strowger.config.value.Masker;
  * @param after null when the item is deleted
  */
 public record ItemChange(ItemRef item, String before, String after) {
+    /** This and a later one as a single change. */
+    ItemChange then(ItemChange later) {
+        return new ItemChange(item, before, later.after);
+    }
+
+    ItemChange backwards() {
+        return new ItemChange(item, after, before);
+    }
+
+    /** Whether there is a difference at all. */
+    boolean real() {
+        return !Objects.equals(before, after);
+    }
+
     /** As doors may see it. */
     public Change masked() {
         Map<String, Object> old = before == null ? null : Json.readItem(before);

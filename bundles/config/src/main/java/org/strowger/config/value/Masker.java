@@ -18,8 +18,9 @@ public final class Masker {
         return Collections.unmodifiableMap(out);
     }
 
+    /** One value. */
     @SuppressWarnings("unchecked")
-    private static Object masked(Object value) {
+    public static Object masked(Object value) {
         if (value instanceof StoredSecret) {
             return SecretMask.SET;
         }
