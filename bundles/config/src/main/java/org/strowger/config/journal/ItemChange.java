@@ -2,6 +2,7 @@ package org.strowger.config.journal;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.strowger.api.config.Change;
 import org.strowger.api.config.ItemRef;
 import org.strowger.config.value.Json;
@@ -32,7 +33,12 @@ public record ItemChange(ItemRef item, String before, String after) {
     public Change masked() {
         Map<String, Object> old = before == null ? null : Json.readItem(before);
         Map<String, Object> now = after == null ? null : Json.readItem(after);
-        boolean secret = old != null && now != null && Masker.secretChanged(old, now);
-        return new Change(item, old == null ? null : Masker.mask(old), now == null ? null : Masker.mask(now), secret);
+        Set<String> secrets = old != null && now != null ? Masker.changedSecrets(old, now) : Set.of();
+        return new Change(
+                item,
+                old == null ? null : Masker.mask(old),
+                now == null ? null : Masker.mask(now),
+                !secrets.isEmpty(),
+                secrets);
     }
 }
