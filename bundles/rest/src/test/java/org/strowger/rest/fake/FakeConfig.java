@@ -34,6 +34,9 @@ public final class FakeConfig implements ConfigService {
     private final List<Commit> history = new ArrayList<>();
     private final List<Map<String, Map<String, Map<String, Object>>>> versions = new ArrayList<>();
 
+    /** The same one as long as nothing changes, as of the real one. */
+    private FakeSnapshot snapshot;
+
     public FakeConfig() {
         versions.add(new TreeMap<>());
     }
@@ -44,7 +47,10 @@ public final class FakeConfig implements ConfigService {
 
     @Override
     public ConfigSnapshot snapshot() {
-        return new FakeSnapshot(versions.size() - 1, head());
+        if (snapshot == null || snapshot.version() != versions.size() - 1) {
+            snapshot = new FakeSnapshot(versions.size() - 1, head());
+        }
+        return snapshot;
     }
 
     @Override
