@@ -65,7 +65,7 @@ public class ManyItemsApiTest {
         assertThat(list("filter=ringTime%3E=30&filter=ringTime%3C40&filter=enabled:true")
                         .get("total")
                         .asInt())
-                .isEqualTo(1_660 - 166);
+                .isEqualTo(1_670 - 167);
         assertThat(list("filter=fallback!").get("total").asInt()).isEqualTo(100);
         assertThat(list("filter=codecs:pcma").get("total").asInt()).isEqualTo(3_334);
         assertThat(numbers(list("filter=number%7C10001%7C19999&sort=-number"))).containsExactly("19999", "10001");
