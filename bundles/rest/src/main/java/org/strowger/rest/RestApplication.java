@@ -34,11 +34,17 @@ import org.strowger.rest.contrib.PagesResource;
 import org.strowger.rest.events.EventFeed;
 import org.strowger.rest.events.EventTypesResource;
 import org.strowger.rest.events.EventsResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
+import org.strowger.rest.monitor.AlarmsResource;
+import org.strowger.rest.monitor.CallQualityResource;
+import org.strowger.rest.monitor.ExtensionStatesResource;
+import org.strowger.rest.monitor.MetricsResource;
+import org.strowger.rest.monitor.MonitorParts;
 import org.strowger.rest.openapi.OpenApiResource;
 import org.strowger.rest.plugins.ArchiveUploadReader;
 import org.strowger.rest.plugins.PluginParts;
@@ -64,6 +70,7 @@ import org.strowger.rest.system.SystemResource;
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
+    private final StreamDemand demand;
 
     @Activate
     public RestApplication(
@@ -76,11 +83,16 @@ public class RestApplication extends Application {
             @Reference TelephonyParts telephony,
             @Reference PluginParts plugins,
             @Reference HealthBoard health,
-            @Reference Extras extras) {
+            @Reference Extras extras,
+            @Reference MonitorParts monitor,
+            @Reference StreamDemand demand) {
         ObjectMapper mapper = Json.mapper();
         feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events);
+        this.demand = demand;
+        demand.serve(feed);
         addProviders(sessions, mapper);
         addConfiguration(config);
+        addMonitoring(monitor, telephony, scheduler);
         singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
@@ -93,7 +105,7 @@ public class RestApplication extends Application {
         singletons.add(new ContributionsResource(extras::contributions));
         singletons.add(new PagesResource(config, extras::pages));
         singletons.add(new PluginsResource(plugins));
-        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
+        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams, monitor));
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
@@ -120,6 +132,13 @@ public class RestApplication extends Application {
         singletons.add(new TransactionsResource(config));
     }
 
+    private void addMonitoring(MonitorParts monitor, TelephonyParts telephony, Scheduler scheduler) {
+        singletons.add(new MetricsResource(monitor));
+        singletons.add(new AlarmsResource(monitor));
+        singletons.add(new ExtensionStatesResource(monitor));
+        singletons.add(new CallQualityResource(telephony, scheduler.clock()::instant));
+    }
+
     private Set<Class<?>> allResources(Extras extras) {
         Set<Class<?>> all = resourceClasses();
         all.addAll(extras.resources());
@@ -143,6 +162,7 @@ public class RestApplication extends Application {
 
     @Deactivate
     public void stop() {
+        demand.leave(feed);
         feed.close();
     }
 }
