@@ -14,7 +14,7 @@ import org.strowger.api.monitor.AlarmCondition;
 import org.strowger.api.monitor.AlarmSeverity;
 import org.strowger.api.monitor.AlarmSource;
 
-/** The board does not work, or nothing drives it. */
+/** The board does not work, or nothing drives its cards. A machine that is no known board is as it should be. */
 @Component
 public class BoardAlarms implements AlarmSource {
     @Reference(
@@ -35,6 +35,12 @@ public class BoardAlarms implements AlarmSource {
     }
 
     static List<AlarmCondition> judge(BoardStatus status) {
+        boolean nothingExpected =
+                status.state() == BoardStatus.State.NO_DRIVER && status.chosen() == BoardStatus.Chosen.FALLBACK;
+        return nothingExpected ? List.of() : expected(status);
+    }
+
+    private static List<AlarmCondition> expected(BoardStatus status) {
         Text name = status.profile().name();
         Text text = new Text(
                 name.en() + ": " + status.reason().en(),

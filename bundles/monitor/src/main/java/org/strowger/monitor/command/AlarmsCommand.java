@@ -64,9 +64,8 @@ public class AlarmsCommand implements Action {
     }
 
     private Object acknowledge(Locale language) {
-        Object user = session.get("USER");
         try {
-            alarms.acknowledge(acknowledge, user == null ? "shell" : user.toString());
+            alarms.acknowledge(acknowledge, SignedIn.name());
         } catch (ProblemException e) {
             session.getConsole().println(e.problems().get(0).text().in(language));
         }

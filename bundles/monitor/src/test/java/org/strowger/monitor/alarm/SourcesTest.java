@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.strowger.api.accounts.SignInRefused;
+import org.strowger.api.board.BoardProfile;
+import org.strowger.api.board.BoardStatus;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Text;
+import org.strowger.api.hal.HostInfo;
 import org.strowger.api.monitor.AlarmCondition;
 import org.strowger.api.monitor.AlarmSeverity;
 import org.strowger.api.monitor.MetricHistory;
@@ -121,6 +126,51 @@ public class SourcesTest {
         assertThat(alarms.conditions()).hasSize(1);
         time.advance(Duration.ofMinutes(1));
         assertThat(alarms.conditions()).isEmpty();
+    }
+
+    @Test
+    public void manyRefusedSignInsAreAnAlarmForAWhile() {
+        RecordingEventBus bus = new RecordingEventBus();
+        SignInAlarms alarms = new SignInAlarms(time, bus);
+        for (int i = 0; i < 9; i++) {
+            bus.publish(new SignInRefused(time.clock().instant(), "192.0.2.7"));
+        }
+        assertThat(alarms.conditions()).isEmpty();
+        bus.publish(new SignInRefused(time.clock().instant(), "192.0.2.8"));
+        assertThat(alarms.conditions().get(0).text().en())
+                .isEqualTo("10 sign-ins were refused within ten minutes, the last time from 192.0.2.8.");
+        time.advance(Duration.ofMinutes(10));
+        assertThat(alarms.conditions()).isEmpty();
+    }
+
+    private static BoardStatus board(BoardStatus.Chosen chosen, BoardStatus.State state) {
+        BoardProfile profile = new BoardProfile(
+                "T100",
+                Text.of("Small", "小型"),
+                null,
+                new BoardProfile.Limits(1, 1),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
+        return new BoardStatus(
+                profile, chosen, state, Text.of("why", "原因"), HostInfo.UNKNOWN, List.of(), "", List.of(), List.of());
+    }
+
+    @Test
+    public void aKnownBoardNeedsItsDriverAndAnyMachineDoesNot() {
+        assertThat(BoardAlarms.judge(board(BoardStatus.Chosen.MATCH, BoardStatus.State.READY)))
+                .isEmpty();
+        assertThat(BoardAlarms.judge(board(BoardStatus.Chosen.FALLBACK, BoardStatus.State.NO_DRIVER)))
+                .isEmpty();
+        assertThat(BoardAlarms.judge(board(BoardStatus.Chosen.MATCH, BoardStatus.State.NO_DRIVER)))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.text().zh()).isEqualTo("小型：原因"));
+        assertThat(BoardAlarms.judge(board(BoardStatus.Chosen.FALLBACK, BoardStatus.State.FAILED))
+                        .get(0)
+                        .severity())
+                .isEqualTo(AlarmSeverity.CRITICAL);
     }
 
     @Test
