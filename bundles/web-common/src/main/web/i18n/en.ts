@@ -1,3 +1,5 @@
+import model from './model.en'
+
 export default {
   common: {
     save: 'Save',
@@ -51,4 +53,5 @@ export default {
     off: 'Not live: the line is being opened again',
     tooMany: 'Too many windows are open with this account: this one is not live.',
   },
+  ...model,
 }
