@@ -25,7 +25,7 @@ export default {
     strength: { 0: 'guessed at once', 1: 'weak', 2: 'fair', 3: 'strong', 4: 'very strong' },
     dormant: 'no effect yet',
     dormantHelp: 'It is stored and checked, but no part of the system acts on it yet.',
-    locked: 'It cannot be changed later.',
+    locked: 'Chosen when it was created; it cannot be changed.',
     general: 'General',
     sections: 'Sections of this form',
     moreFields: 'Show {n} more for experts',

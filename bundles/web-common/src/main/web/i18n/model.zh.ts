@@ -25,7 +25,7 @@ export default {
     strength: { 0: '极易猜中', 1: '弱', 2: '一般', 3: '强', 4: '很强' },
     dormant: '尚未生效',
     dormantHelp: '会保存和检查，但系统目前还没有任何部分使用它。',
-    locked: '创建后不能更改。',
+    locked: '创建时确定，不能更改。',
     general: '常规',
     sections: '本表单的各部分',
     moreFields: '显示另外 {n} 项高级设置',
