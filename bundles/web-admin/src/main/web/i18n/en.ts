@@ -1,3 +1,4 @@
+import accounts from './accounts.en'
 import shell from './shell.en'
 
-export default { ...shell }
+export default { ...shell, ...accounts }

@@ -4,7 +4,11 @@ import { defineAsyncComponent, type Component } from 'vue'
  * Pages that are drawn here, by the name under which bundles contribute them ({@code Page.module}). A page is in the menu while
  * the bundle that contributes it is there.
  */
-const pages: Record<string, () => Promise<{ default: Component }>> = {}
+const pages: Record<string, () => Promise<{ default: Component }>> = {
+  '/admin/pages/audit.js': () => import('./audit/AuditPage.vue'),
+  '/admin/pages/branding.js': () => import('./branding/BrandingPage.vue'),
+  '/admin/pages/certificate.js': () => import('./certificate/CertificatePage.vue'),
+}
 
 const made = new Map<string, Component>()
 

@@ -39,7 +39,7 @@ export default {
     optional: 'optional',
   },
   error: {
-    'line.lost': 'The system does not answer. It is tried again; check the network if this stays.',
+    lineLost: 'The system does not answer. It is tried again; check the network if this stays.',
     denied: 'You may not do this. Ask an administrator.',
     gone: 'This is not there any more. Go back and look again.',
     changed: 'Somebody else has changed this meanwhile. Load it again before you go on.',
@@ -54,4 +54,9 @@ export default {
     tooMany: 'Too many windows are open with this account: this one is not live.',
   },
   ...model,
+  file: {
+    choose: 'Choose a file',
+    drop: 'or drop it here',
+    clear: 'Remove',
+  },
 }
