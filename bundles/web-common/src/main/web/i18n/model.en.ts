@@ -22,7 +22,7 @@ export default {
     show: 'Show',
     hide: 'Hide',
     generate: 'Generate',
-    strength: { 0: 'guessed at once', 1: 'weak', 2: 'fair', 3: 'strong', 4: 'very strong' },
+    strength: { 1: 'weak', 2: 'fair', 3: 'strong', 4: 'very strong' },
     dormant: 'no effect yet',
     dormantHelp: 'It is stored and checked, but no part of the system acts on it yet.',
     locked: 'Chosen when it was created; it cannot be changed.',

@@ -22,7 +22,7 @@ export default {
     show: '显示',
     hide: '隐藏',
     generate: '生成',
-    strength: { 0: '极易猜中', 1: '弱', 2: '一般', 3: '强', 4: '很强' },
+    strength: { 1: '弱', 2: '一般', 3: '强', 4: '很强' },
     dormant: '尚未生效',
     dormantHelp: '会保存和检查，但系统目前还没有任何部分使用它。',
     locked: '创建时确定，不能更改。',

@@ -31,25 +31,3 @@ export function generate(pattern = '', max = 64): string {
   }
   return pick(LETTERS + DIGITS, Math.min(14, max))
 }
-
-/** From 0 (guessed at once) to 4 (very strong), by what a guesser would have to try. */
-export function strength(secret: string): number {
-  if (!secret) return 0
-  let alphabet = 0
-  if (/[a-z]/.test(secret)) alphabet += 26
-  if (/[A-Z]/.test(secret)) alphabet += 26
-  if (/\d/.test(secret)) alphabet += 10
-  if (/[^A-Za-z0-9]/.test(secret)) alphabet += 32
-  const bits = telling(secret) * Math.log2(alphabet)
-  return bits < 20 ? 0 : bits < 35 ? 1 : bits < 50 ? 2 : bits < 70 ? 3 : 4
-}
-
-/** Characters that tell something new: no repetition, no next in a row. */
-function telling(secret: string): number {
-  let count = 1
-  for (let i = 1; i < secret.length; i++) {
-    const step = secret.charCodeAt(i) - secret.charCodeAt(i - 1)
-    if (Math.abs(step) > 1 || (i > 1 && step !== secret.charCodeAt(i - 1) - secret.charCodeAt(i - 2) && step !== 0)) count++
-  }
-  return count
-}
