@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { strength } from '@/pages/account/strength'
+import { strength } from '@common/ui/strength'
 
 it('tells weak passwords from strong ones', () => {
   expect(strength('')).toBe(0)

@@ -7,6 +7,7 @@ import { defineAsyncComponent, type Component } from 'vue'
 const pages: Record<string, () => Promise<{ default: Component }>> = {
   '/admin/pages/audit.js': () => import('./audit/AuditPage.vue'),
   '/admin/pages/branding.js': () => import('./branding/BrandingPage.vue'),
+  '/admin/pages/history.js': () => import('./history/HistoryPage.vue'),
   '/admin/pages/certificate.js': () => import('./certificate/CertificatePage.vue'),
 }
 

@@ -1,3 +1,5 @@
+import model from './model.en'
+
 export default {
   common: {
     save: 'Save',
@@ -51,6 +53,7 @@ export default {
     off: 'Not live: the line is being opened again',
     tooMany: 'Too many windows are open with this account: this one is not live.',
   },
+  ...model,
   file: {
     choose: 'Choose a file',
     drop: 'or drop it here',

@@ -1,3 +1,5 @@
+import model from './model.zh'
+
 export default {
   common: {
     save: '保存',
@@ -51,6 +53,7 @@ export default {
     off: '非实时：正在重新连接',
     tooMany: '此账户打开的窗口过多，本窗口不是实时的。',
   },
+  ...model,
   file: {
     choose: '选择文件',
     drop: '或拖放到此处',
