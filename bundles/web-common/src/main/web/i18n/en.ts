@@ -51,4 +51,16 @@ export default {
     off: 'Not live: the line is being opened again',
     tooMany: 'Too many windows are open with this account: this one is not live.',
   },
+  chart: {
+    summary: '{line}: now {last}, on average {mean}, at most {highest} at {at}.',
+    nothing: '{line}: nothing was measured.',
+    perMinute: '/min',
+  },
+  quality: {
+    good: 'good',
+    fair: 'fair',
+    poor: 'poor',
+    none: 'no sound yet',
+    plain: 'not encrypted',
+  },
 }
