@@ -6,6 +6,7 @@ export const router = createRouter({
   history: createWebHistory('/admin/'),
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignIn.vue'), meta: { bare: true } },
+    { path: '/account', name: 'account', component: () => import('./pages/account/MyAccount.vue') },
     { path: '/:page(.*)*', name: 'page', component: () => import('./shell/PageHost.vue') },
   ],
 })
@@ -16,5 +17,6 @@ router.beforeEach(async (to) => {
     return { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   }
   if (session.who && to.name === 'sign-in') return { path: '/' }
+  if (session.who?.mustSetUpTotp && to.name !== 'account') return { name: 'account' }
   return true
 })

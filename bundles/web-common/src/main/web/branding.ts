@@ -1,9 +1,22 @@
 import { reactive } from 'vue'
 import { api, ApiError, type Text } from './api/client'
 
+interface Picture {
+  url: string
+}
+
+interface Answer {
+  name: string
+  accent: string
+  loginText: Text | null
+  logo: Picture | null
+  background: Picture | null
+}
+
 export interface Branding {
   name: string
   accent: string
+  /** Address of the picture; empty for none. */
   logo: string
   background: string
   loginText: Text | null
@@ -14,15 +27,20 @@ export const branding = reactive<Branding>({ name: 'Strowger', accent: '', logo:
 /** Name, colour and pictures of this installation; needs no login. Without an answer the system's own stay. */
 export async function loadBranding(): Promise<void> {
   try {
-    const answer = await api.get<Partial<Branding>>('/branding')
-    for (const [key, value] of Object.entries(answer)) {
-      if (value && key in branding) (branding as any)[key] = value
-    }
-    document.title = branding.name
-    if (/^#[0-9a-f]{6}$/i.test(branding.accent)) {
-      document.documentElement.style.setProperty('--accent', branding.accent)
-    }
+    take(await api.get<Answer>('/branding'))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
+  }
+}
+
+function take(answer: Answer): void {
+  branding.name = answer.name || 'Strowger'
+  branding.accent = answer.accent
+  branding.logo = answer.logo?.url ?? ''
+  branding.background = answer.background?.url ?? ''
+  branding.loginText = answer.loginText?.en || answer.loginText?.zh ? answer.loginText : null
+  // Anything else than a plain colour would be a way to write styles.
+  if (/^#[0-9a-f]{6}$/i.test(answer.accent)) {
+    document.documentElement.style.setProperty('--accent-own', answer.accent)
   }
 }

@@ -1,3 +1,4 @@
+import accounts from './accounts.en'
 import shell from './shell.en'
 import dashboard from './dashboard.en'
 import tiles from './tiles.en'
@@ -6,4 +7,4 @@ import records from './records.en'
 import trace from './trace.en'
 import plugins from './plugins.en'
 
-export default { ...shell, ...dashboard, ...tiles, ...calls, ...records, ...trace, ...plugins }
+export default { ...shell, ...accounts, ...dashboard, ...tiles, ...calls, ...records, ...trace, ...plugins }

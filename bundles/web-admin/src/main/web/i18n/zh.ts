@@ -1,3 +1,4 @@
+import accounts from './accounts.zh'
 import shell from './shell.zh'
 import dashboard from './dashboard.zh'
 import tiles from './tiles.zh'
@@ -6,4 +7,4 @@ import records from './records.zh'
 import trace from './trace.zh'
 import plugins from './plugins.zh'
 
-export default { ...shell, ...dashboard, ...tiles, ...calls, ...records, ...trace, ...plugins }
+export default { ...shell, ...accounts, ...dashboard, ...tiles, ...calls, ...records, ...trace, ...plugins }

@@ -13,6 +13,9 @@ const pages: Record<string, () => Promise<{ default: Component }>> = {
   '/admin/pages/plugins.js': () => import('./plugins/Plugins.vue'),
   '/admin/pages/contributions.js': () => import('./plugins/Contributions.vue'),
   '/admin/pages/board.js': () => import('./board/BoardPage.vue'),
+  '/admin/pages/audit.js': () => import('./audit/AuditPage.vue'),
+  '/admin/pages/branding.js': () => import('./branding/BrandingPage.vue'),
+  '/admin/pages/certificate.js': () => import('./certificate/CertificatePage.vue'),
 }
 
 const made = new Map<string, Component>()

@@ -37,7 +37,7 @@ export default {
     optional: 'optional',
   },
   error: {
-    'line.lost': 'The system does not answer. It is tried again; check the network if this stays.',
+    lineLost: 'The system does not answer. It is tried again; check the network if this stays.',
     denied: 'You may not do this. Ask an administrator.',
     gone: 'This is not there any more. Go back and look again.',
     changed: 'Somebody else has changed this meanwhile. Load it again before you go on.',
@@ -62,5 +62,10 @@ export default {
     poor: 'poor',
     none: 'no sound yet',
     plain: 'not encrypted',
+  },
+  file: {
+    choose: 'Choose a file',
+    drop: 'or drop it here',
+    clear: 'Remove',
   },
 }

@@ -37,7 +37,7 @@ export default {
     optional: '可选',
   },
   error: {
-    'line.lost': '系统没有应答，正在重试。若持续如此，请检查网络。',
+    lineLost: '系统没有应答，正在重试。若持续如此，请检查网络。',
     denied: '您无权执行此操作，请联系管理员。',
     gone: '该内容已不存在，请返回重新查看。',
     changed: '其他人已修改此内容，请重新加载后再继续。',
@@ -62,5 +62,10 @@ export default {
     poor: '较差',
     none: '尚无声音',
     plain: '未加密',
+  },
+  file: {
+    choose: '选择文件',
+    drop: '或拖放到此处',
+    clear: '移除',
   },
 }

@@ -14,7 +14,7 @@ export function sentence(error: unknown): string {
 function key(error: ApiError): string {
   switch (error.status) {
     case 0:
-      return 'line.lost'
+      return 'lineLost'
     case 403:
       return 'denied'
     case 404:
