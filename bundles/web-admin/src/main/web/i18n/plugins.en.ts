@@ -47,7 +47,7 @@ export default {
     way: 'From where',
     fromFile: 'From a file',
     fromRepository: 'From a repository',
-    archive: 'Choose the archive, or drop it here',
+    archive: 'Archive',
     archiveHelp: 'A .kar file from its vendor',
     signatureFile: 'Signature (if it is in a file of its own)',
     signatureHelp: 'A .sig file from its vendor',

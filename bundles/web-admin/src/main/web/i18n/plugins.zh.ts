@@ -47,7 +47,7 @@ export default {
     way: '来源',
     fromFile: '来自文件',
     fromRepository: '来自仓库',
-    archive: '选择安装包，或拖放到此处',
+    archive: '安装包',
     archiveHelp: '厂商提供的 .kar 文件',
     signatureFile: '签名（如为单独文件）',
     signatureHelp: '厂商提供的 .sig 文件',

@@ -5,7 +5,6 @@ export default {
     pcap: 'Download pcap',
     why: 'Why did this call go there?',
     dialled: '{from} dialled {to}.',
-    rule: 'Rule: {rule}',
     version: 'configuration {n}',
     decidedBy: 'Decided by',
     live: 'Goes on',

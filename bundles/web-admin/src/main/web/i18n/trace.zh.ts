@@ -5,7 +5,6 @@ export default {
     pcap: '下载 pcap',
     why: '此通话为何接到那里？',
     dialled: '{from} 拨打了 {to}。',
-    rule: '规则：{rule}',
     version: '配置版本 {n}',
     decidedBy: '依据',
     live: '进行中',
