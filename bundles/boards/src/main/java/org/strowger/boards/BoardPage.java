@@ -12,7 +12,15 @@ import org.strowger.api.web.PageContribution;
 public final class BoardPage implements PageContribution {
     @Override
     public List<Page> pages() {
-        return List.of(
-                new Page("board", "/board", "system", 20, Text.of("Board", "主板"), "board", Set.of("operator"), "/admin/pages/board.js", ""));
+        return List.of(new Page(
+                "board",
+                "/board",
+                "system",
+                20,
+                Text.of("Board", "主板"),
+                "board",
+                Set.of("operator"),
+                "/admin/pages/board.js",
+                ""));
     }
 }

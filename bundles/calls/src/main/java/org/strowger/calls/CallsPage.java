@@ -12,7 +12,15 @@ import org.strowger.api.web.PageContribution;
 public final class CallsPage implements PageContribution {
     @Override
     public List<Page> pages() {
-        return List.of(
-                new Page("calls", "/calls", "calls", 30, Text.of("Calls in progress", "当前通话"), "operation", Set.of("operator", "user"), "/admin/pages/calls.js", ""));
+        return List.of(new Page(
+                "calls",
+                "/calls",
+                "calls",
+                30,
+                Text.of("Calls in progress", "当前通话"),
+                "operation",
+                Set.of("operator", "user"),
+                "/admin/pages/calls.js",
+                ""));
     }
 }

@@ -12,7 +12,15 @@ import org.strowger.api.web.PageContribution;
 public final class RecordsPage implements PageContribution {
     @Override
     public List<Page> pages() {
-        return List.of(
-                new Page("records", "/records", "reports", 10, Text.of("Call records", "通话记录"), "records", Set.of("operator", "billing", "user"), "/admin/pages/records.js", ""));
+        return List.of(new Page(
+                "records",
+                "/records",
+                "reports",
+                10,
+                Text.of("Call records", "通话记录"),
+                "records",
+                Set.of("operator", "billing", "user"),
+                "/admin/pages/records.js",
+                ""));
     }
 }

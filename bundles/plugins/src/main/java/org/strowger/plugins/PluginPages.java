@@ -13,7 +13,25 @@ public final class PluginPages implements PageContribution {
     @Override
     public List<Page> pages() {
         return List.of(
-                new Page("plugins", "/plugins", "system", 10, Text.of("Plug-ins", "插件"), "plugin", Set.of(), "/admin/pages/plugins.js", ""),
-                new Page("contributions", "/contributions", "system", 11, Text.of("Contributions", "插件内容"), "list", Set.of("operator"), "/admin/pages/contributions.js", ""));
+                new Page(
+                        "plugins",
+                        "/plugins",
+                        "system",
+                        10,
+                        Text.of("Plug-ins", "插件"),
+                        "plugin",
+                        Set.of(),
+                        "/admin/pages/plugins.js",
+                        ""),
+                new Page(
+                        "contributions",
+                        "/contributions",
+                        "system",
+                        11,
+                        Text.of("Contributions", "插件内容"),
+                        "list",
+                        Set.of("operator"),
+                        "/admin/pages/contributions.js",
+                        ""));
     }
 }

@@ -12,7 +12,15 @@ import org.strowger.api.web.PageContribution;
 public final class RegistrationsPage implements PageContribution {
     @Override
     public List<Page> pages() {
-        return List.of(
-                new Page("registrations", "/registrations", "calls", 40, Text.of("Registrations", "注册"), "registration", Set.of("operator", "user"), "/admin/pages/registrations.js", ""));
+        return List.of(new Page(
+                "registrations",
+                "/registrations",
+                "calls",
+                40,
+                Text.of("Registrations", "注册"),
+                "registration",
+                Set.of("operator", "user"),
+                "/admin/pages/registrations.js",
+                ""));
     }
 }
