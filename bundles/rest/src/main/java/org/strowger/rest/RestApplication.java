@@ -40,11 +40,17 @@ import org.strowger.rest.contrib.PagesResource;
 import org.strowger.rest.events.EventFeed;
 import org.strowger.rest.events.EventTypesResource;
 import org.strowger.rest.events.EventsResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
+import org.strowger.rest.monitor.AlarmsResource;
+import org.strowger.rest.monitor.CallQualityResource;
+import org.strowger.rest.monitor.ExtensionStatesResource;
+import org.strowger.rest.monitor.MetricsResource;
+import org.strowger.rest.monitor.MonitorParts;
 import org.strowger.rest.openapi.OpenApiResource;
 import org.strowger.rest.plugins.ArchiveUploadReader;
 import org.strowger.rest.plugins.PluginParts;
@@ -71,6 +77,7 @@ import org.strowger.rest.wizard.WizardResource;
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
+    private final StreamDemand demand;
 
     @Activate
     public RestApplication(
@@ -83,11 +90,16 @@ public class RestApplication extends Application {
             @Reference TelephonyParts telephony,
             @Reference PluginParts plugins,
             @Reference HealthBoard health,
-            @Reference Extras extras) {
+            @Reference Extras extras,
+            @Reference MonitorParts monitor,
+            @Reference StreamDemand demand) {
         ObjectMapper mapper = Json.mapper();
         feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events, config);
+        this.demand = demand;
+        demand.serve(feed);
         addProviders(sessions, mapper, new Place(config)::locale);
         addConfiguration(config, scheduler);
+        addMonitoring(monitor, telephony, scheduler);
         singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
@@ -101,7 +113,7 @@ public class RestApplication extends Application {
         singletons.add(new PagesResource(config, extras::pages));
         singletons.add(new WizardResource(extras::wizard));
         singletons.add(new PluginsResource(plugins));
-        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
+        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams, monitor));
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
@@ -132,6 +144,13 @@ public class RestApplication extends Application {
         singletons.add(new TransactionsResource(config, scheduler.clock()));
     }
 
+    private void addMonitoring(MonitorParts monitor, TelephonyParts telephony, Scheduler scheduler) {
+        singletons.add(new MetricsResource(monitor));
+        singletons.add(new AlarmsResource(monitor));
+        singletons.add(new ExtensionStatesResource(monitor));
+        singletons.add(new CallQualityResource(telephony, scheduler.clock()::instant));
+    }
+
     private Set<Class<?>> allResources(Extras extras) {
         Set<Class<?>> all = resourceClasses();
         all.addAll(extras.resources());
@@ -155,6 +174,7 @@ public class RestApplication extends Application {
 
     @Deactivate
     public void stop() {
+        demand.leave(feed);
         feed.close();
     }
 }

@@ -18,6 +18,7 @@ import org.strowger.api.core.Text;
 import org.strowger.api.event.DomainEvent;
 import org.strowger.api.event.EventBus;
 import org.strowger.api.event.EventType;
+import org.strowger.api.monitor.ExtensionStateChanged;
 
 /** Hands domain events to the clients that listen. */
 public final class EventFeed implements AutoCloseable {
@@ -74,7 +75,8 @@ public final class EventFeed implements AutoCloseable {
 
     private void publish(DomainEvent event, Audience audience) {
         EventText json = new EventText(mapper, event);
-        ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience));
+        Supplier<String> brief = brief(event);
+        ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience, brief));
     }
 
     private boolean readable(Role role, String type) {
@@ -82,6 +84,11 @@ public final class EventFeed implements AutoCloseable {
                 .filter(t ->
                         t.readableBy().contains(role.id()) || t.writableBy().contains(role.id()))
                 .isPresent();
+    }
+
+    /** What users may see of what concerns others; null for nothing. */
+    private Supplier<String> brief(DomainEvent event) {
+        return event instanceof ExtensionStateChanged changed ? new EventText(mapper, changed.brief()) : null;
     }
 
     /**
@@ -151,6 +158,11 @@ public final class EventFeed implements AutoCloseable {
     public void sessionEnded(String sessionId) {
         streams.stream().filter(s -> s.sessionId().equals(sessionId)).forEach(EventStream::close);
         streams.removeIf(stream -> !stream.open());
+    }
+
+    /** Whether a client listens for this type. */
+    boolean wanted(String type) {
+        return streams.stream().anyMatch(stream -> stream.open() && stream.wants(type));
     }
 
     /** How many clients listen. */

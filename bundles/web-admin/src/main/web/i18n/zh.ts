@@ -1,0 +1,4 @@
+import accounts from './accounts.zh'
+import shell from './shell.zh'
+
+export default { ...shell, ...accounts }

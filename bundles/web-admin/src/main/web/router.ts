@@ -1,0 +1,22 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { resume, session } from '@common/session'
+
+/** Routes that are always there; all others belong to pages that bundles contribute (PageHost). */
+export const router = createRouter({
+  history: createWebHistory('/admin/'),
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignIn.vue'), meta: { bare: true } },
+    { path: '/account', name: 'account', component: () => import('./pages/account/MyAccount.vue') },
+    { path: '/:page(.*)*', name: 'page', component: () => import('./shell/PageHost.vue') },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (!session.known) await resume()
+  if (!session.who && to.name !== 'sign-in') {
+    return { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+  }
+  if (session.who && to.name === 'sign-in') return { path: '/' }
+  if (session.who?.mustSetUpTotp && to.name !== 'account') return { name: 'account' }
+  return true
+})
