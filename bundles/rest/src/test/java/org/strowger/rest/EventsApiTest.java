@@ -20,6 +20,7 @@ import org.strowger.api.call.CallEvent;
 import org.strowger.api.call.CallQuality;
 import org.strowger.api.call.Party;
 import org.strowger.api.config.ConfigCommitted;
+import org.strowger.api.config.ItemRef;
 import org.strowger.api.monitor.ExtensionCounts;
 import org.strowger.api.monitor.ExtensionStateChanged;
 import org.strowger.api.sip.RegistrationEvent;
@@ -114,6 +115,26 @@ public class EventsApiTest {
         assertThat(next(user).event()).isEqualTo("registration.registered");
         assertThat(next(user).data()).contains("c2");
         assertThat(next(registrations).event()).isEqualTo("registration.registered");
+    }
+
+    @Test(timeout = 30_000)
+    public void nobodyIsToldOfItemsThatHeMayNotRead() throws Exception {
+        BufferedReader admin = listen("admin", "");
+        BufferedReader operator = listen("operator", "");
+        ItemRef account = new ItemRef("account", "root");
+        ItemRef extension = new ItemRef("extension", "101");
+        api.bus.publish(committed(1, account));
+        api.bus.publish(committed(2, account, extension));
+        assertThat(next(admin).data()).contains("root");
+        assertThat(next(admin).data()).contains("root").contains("101");
+        assertThat(next(operator).data())
+                .contains("\"version\":2")
+                .contains("101")
+                .doesNotContain("root");
+    }
+
+    private ConfigCommitted committed(long version, ItemRef... items) {
+        return new ConfigCommitted(api.scheduler.clock().instant(), version, "admin", "rest", List.of(items));
     }
 
     @Test(timeout = 30_000)

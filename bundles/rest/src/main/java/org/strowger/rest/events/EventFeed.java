@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.strowger.api.accounts.Role;
 import org.strowger.api.accounts.Sessions;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.ItemsEvent;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
@@ -31,16 +34,22 @@ public final class EventFeed implements AutoCloseable {
     private final Sessions sessions;
     private final String idPrefix;
     private final Supplier<List<EventType>> known;
+    private final ConfigService config;
     private final EventBus.Subscription subscription;
     private final Scheduler.Cancellable heartbeat;
 
-    /** @param known types that there are */
+    /**
+     * @param known types that there are
+     * @param config says whose items a listener may know of
+     */
     public EventFeed(
             EventBus bus,
             Scheduler scheduler,
             Sessions sessions,
             ObjectMapper mapper,
-            Supplier<List<EventType>> known) {
+            Supplier<List<EventType>> known,
+            ConfigService config) {
+        this.config = config;
         this.known = known;
         this.mapper = mapper;
         this.sessions = sessions;
@@ -50,11 +59,31 @@ public final class EventFeed implements AutoCloseable {
     }
 
     private void publish(DomainEvent event) {
-        Audience audience = audiences.of(event);
+        if (event instanceof ItemsEvent about) {
+            publish(about, new Audience(Set.of(Role.ADMIN), Set.of()));
+            ItemsEvent readable = about.only(about.items().stream()
+                    .filter(item -> readable(Role.OPERATOR, item.type()))
+                    .toList());
+            if (!readable.items().isEmpty()) {
+                publish(readable, new Audience(Set.of(Role.OPERATOR), Set.of()));
+            }
+        } else {
+            publish(event, audiences.of(event));
+        }
+        streams.forEach(EventStream::pump);
+    }
+
+    private void publish(DomainEvent event, Audience audience) {
         EventText json = new EventText(mapper, event);
         Supplier<String> brief = brief(event);
         ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience, brief));
-        streams.forEach(EventStream::pump);
+    }
+
+    private boolean readable(Role role, String type) {
+        return config.type(type)
+                .filter(t ->
+                        t.readableBy().contains(role.id()) || t.writableBy().contains(role.id()))
+                .isPresent();
     }
 
     /** What users may see of what concerns others; null for nothing. */
