@@ -60,7 +60,7 @@ final class CdrExport {
     }
 
     private static List<String> row(CallRecord record) {
-        CdrItem item = CdrItem.of(record);
+        CdrItem item = CdrItem.of(record, false);
         String name = record.caller() == null ? "" : record.caller().name();
         return Stream.of(
                         item.id(),
