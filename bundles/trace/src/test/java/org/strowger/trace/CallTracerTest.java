@@ -252,16 +252,17 @@ public class CallTracerTest {
 
     @Test
     public void nothingIsTracedWhileItIsOff() throws Exception {
-        rig.config.put("singleton", ConfigRecords.make(CallTraceSettings.class, Map.of("enabled", false)));
+        rig.config.put("default", ConfigRecords.make(CallTraceSettings.class, Map.of("enabled", false)));
         rig.callUntilAnswer();
+        rig.callEnds();
         rig.stop();
-        assertThat(rig.traces.find("call-1")).isEmpty();
+        assertThat(files()).isEmpty();
         rig.start();
     }
 
     @Test
     public void withoutBodiesTheSummaryIsThereAllTheSame() throws Exception {
-        rig.config.put("singleton", ConfigRecords.make(CallTraceSettings.class, Map.of("bodies", false)));
+        rig.config.put("default", ConfigRecords.make(CallTraceSettings.class, Map.of("bodies", false)));
         CallTrace trace = stored();
         assertThat(new TraceCodecText().of(trace)).doesNotContain("a=rtpmap");
         assertThat(trace.steps())

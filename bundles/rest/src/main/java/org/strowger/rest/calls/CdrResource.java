@@ -21,7 +21,6 @@ import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.trace.CallTrace;
 import org.strowger.rest.json.Upload;
 import org.strowger.rest.openapi.Doc;
-import org.strowger.rest.page.Page;
 import org.strowger.rest.page.Paging;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
@@ -42,19 +41,18 @@ public class CdrResource {
 
     @GET
     @Doc("Call records, newest first; a user sees those in which his extension took part.")
-    public Page<CdrItem> list(
-            @BeanParam CdrFilter filter, @BeanParam Paging paging, @Context SecurityContext security) {
+    public CdrPage list(@BeanParam CdrFilter filter, @BeanParam Paging paging, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         CallRecords.Query query = filter.query(caller, paging.offset(), paging.limit());
         if (filter.foreign(caller)) {
-            return Page.all(List.of());
+            return new CdrPage(List.of(), 0, true, null);
         }
         CallRecords.Page page = telephony.records().find(query);
         Set<String> traced = traced(page.items());
         List<CdrItem> items = page.items().stream()
                 .map(record -> CdrItem.of(record, traced.contains(record.id())))
                 .toList();
-        return new Page<>(items, page.total());
+        return new CdrPage(items, page.total(), page.exact(), page.next());
     }
 
     private Set<String> traced(List<CallRecord> records) {
@@ -112,7 +110,8 @@ public class CdrResource {
         filter.query(caller, 0, 1);
         StreamingOutput body = out -> {
             if (!filter.foreign(caller)) {
-                new CdrExport(telephony.records(), (offset, limit) -> filter.query(caller, offset, limit)).writeTo(out);
+                new CdrExport(telephony.records(), (after, limit) -> filter.query(caller, 0, limit, after))
+                        .writeTo(out);
             }
         };
         return Response.ok(body, Upload.CSV + ";charset=UTF-8")
