@@ -2,7 +2,9 @@ package org.strowger.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.ws.rs.core.Application;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,22 +25,32 @@ import org.strowger.rest.calls.TelephonyParts;
 import org.strowger.rest.calls.TraceResource;
 import org.strowger.rest.config.BulkResource;
 import org.strowger.rest.config.DestinationKindsResource;
+import org.strowger.rest.config.DestinationsResource;
 import org.strowger.rest.config.HistoryResource;
 import org.strowger.rest.config.ItemsResource;
+import org.strowger.rest.config.Lists;
+import org.strowger.rest.config.OptionsResource;
 import org.strowger.rest.config.SchemaResource;
 import org.strowger.rest.config.TransactionsResource;
 import org.strowger.rest.config.TypesResource;
+import org.strowger.rest.config.ValidateResource;
 import org.strowger.rest.contrib.ContributionsResource;
 import org.strowger.rest.contrib.Extras;
 import org.strowger.rest.contrib.PagesResource;
 import org.strowger.rest.events.EventFeed;
 import org.strowger.rest.events.EventTypesResource;
 import org.strowger.rest.events.EventsResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
+import org.strowger.rest.monitor.AlarmsResource;
+import org.strowger.rest.monitor.CallQualityResource;
+import org.strowger.rest.monitor.ExtensionStatesResource;
+import org.strowger.rest.monitor.MetricsResource;
+import org.strowger.rest.monitor.MonitorParts;
 import org.strowger.rest.openapi.OpenApiResource;
 import org.strowger.rest.plugins.ArchiveUploadReader;
 import org.strowger.rest.plugins.PluginParts;
@@ -52,6 +64,7 @@ import org.strowger.rest.session.SessionResource;
 import org.strowger.rest.sheet.SheetResource;
 import org.strowger.rest.system.BoardResource;
 import org.strowger.rest.system.SystemResource;
+import org.strowger.rest.wizard.WizardResource;
 
 /**
  * The API as one JAX-RS application: resources never stand without the filters that guard them. A plug-in adds resources
@@ -64,6 +77,7 @@ import org.strowger.rest.system.SystemResource;
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
+    private final StreamDemand demand;
 
     @Activate
     public RestApplication(
@@ -76,15 +90,20 @@ public class RestApplication extends Application {
             @Reference TelephonyParts telephony,
             @Reference PluginParts plugins,
             @Reference HealthBoard health,
-            @Reference Extras extras) {
+            @Reference Extras extras,
+            @Reference MonitorParts monitor,
+            @Reference StreamDemand demand) {
         ObjectMapper mapper = Json.mapper();
-        feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events);
-        addProviders(sessions, mapper);
-        addConfiguration(config);
+        feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events, config);
+        this.demand = demand;
+        demand.serve(feed);
+        addProviders(sessions, mapper, new Place(config)::locale);
+        addConfiguration(config, scheduler);
+        addMonitoring(monitor, telephony, scheduler);
         singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
-        singletons.add(new CdrResource(telephony));
+        singletons.add(new CdrResource(telephony, new Place(config)::zone));
         singletons.add(new TraceResource(telephony));
         singletons.add(new PromptsResource(telephony, config));
         singletons.add(new BoardResource(telephony));
@@ -92,13 +111,14 @@ public class RestApplication extends Application {
         singletons.add(new EventTypesResource(extras::events));
         singletons.add(new ContributionsResource(extras::contributions));
         singletons.add(new PagesResource(config, extras::pages));
+        singletons.add(new WizardResource(extras::wizard));
         singletons.add(new PluginsResource(plugins));
-        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
+        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams, monitor));
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
-    private void addProviders(Sessions sessions, ObjectMapper mapper) {
-        FailureMapper failures = new FailureMapper();
+    private void addProviders(Sessions sessions, ObjectMapper mapper, Supplier<Locale> language) {
+        FailureMapper failures = new FailureMapper(language);
         singletons.add(failures);
         singletons.add(new WebFailureMapper(failures));
         singletons.add(new JsonProvider(mapper));
@@ -109,15 +129,26 @@ public class RestApplication extends Application {
         singletons.add(new SecurityFilter(sessions));
     }
 
-    private void addConfiguration(ConfigService config) {
-        singletons.add(new ItemsResource(config));
+    private void addConfiguration(ConfigService config, Scheduler scheduler) {
+        Lists lists = new Lists(config);
+        singletons.add(new ItemsResource(config, lists));
         singletons.add(new BulkResource(config));
-        singletons.add(new SheetResource(config));
+        singletons.add(new SheetResource(config, lists));
+        singletons.add(new ValidateResource(config));
+        singletons.add(new OptionsResource(config, lists));
+        singletons.add(new DestinationsResource(config, lists));
         singletons.add(new SchemaResource(config));
         singletons.add(new TypesResource(config));
         singletons.add(new DestinationKindsResource(config));
         singletons.add(new HistoryResource(config));
-        singletons.add(new TransactionsResource(config));
+        singletons.add(new TransactionsResource(config, scheduler.clock()));
+    }
+
+    private void addMonitoring(MonitorParts monitor, TelephonyParts telephony, Scheduler scheduler) {
+        singletons.add(new MetricsResource(monitor));
+        singletons.add(new AlarmsResource(monitor));
+        singletons.add(new ExtensionStatesResource(monitor));
+        singletons.add(new CallQualityResource(telephony, scheduler.clock()::instant));
     }
 
     private Set<Class<?>> allResources(Extras extras) {
@@ -143,6 +174,7 @@ public class RestApplication extends Application {
 
     @Deactivate
     public void stop() {
+        demand.leave(feed);
         feed.close();
     }
 }

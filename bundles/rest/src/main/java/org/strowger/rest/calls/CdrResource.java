@@ -1,7 +1,9 @@
 package org.strowger.rest.calls;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.DefaultValue;
@@ -34,9 +36,12 @@ public class CdrResource {
     private static final String PCAP = "application/vnd.tcpdump.pcap";
 
     private final TelephonyParts telephony;
+    private final Supplier<ZoneId> zone;
 
-    public CdrResource(TelephonyParts telephony) {
+    /** @param zone in which times are exported */
+    public CdrResource(TelephonyParts telephony, Supplier<ZoneId> zone) {
         this.telephony = telephony;
+        this.zone = zone;
     }
 
     @GET
@@ -98,7 +103,9 @@ public class CdrResource {
     @GET
     @Path("export")
     @Produces({Upload.CSV, MediaType.APPLICATION_JSON})
-    @Doc(value = "All matching records as CSV, newest first, at most 100,000.", response = String.class)
+    @Doc(
+            value = "All matching records as CSV in the system's time zone, newest first, at most 100,000.",
+            response = String.class)
     public Response export(
             @BeanParam CdrFilter filter,
             @QueryParam("format") @DefaultValue("csv") String format,
@@ -110,8 +117,9 @@ public class CdrResource {
         filter.query(caller, 0, 1);
         StreamingOutput body = out -> {
             if (!filter.foreign(caller)) {
-                new CdrExport(telephony.records(), (after, limit) -> filter.query(caller, 0, limit, after))
-                        .writeTo(out);
+                CdrExport export = new CdrExport(
+                        telephony.records(), (after, limit) -> filter.query(caller, 0, limit, after), zone.get());
+                export.writeTo(out);
             }
         };
         return Response.ok(body, Upload.CSV + ";charset=UTF-8")
