@@ -1,6 +1,8 @@
 package org.strowger.trace;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -12,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallEvent;
 import org.strowger.api.call.CallObserver;
 import org.strowger.api.call.CallRecord;
+import org.strowger.api.call.trace.CallTrace;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.core.Home;
@@ -86,7 +89,7 @@ public final class CallTracer implements SipTap, CallObserver {
                 : null;
     }
 
-    private void keep(org.strowger.api.call.trace.CallTrace trace) {
+    private void keep(CallTrace trace) {
         CallTraceSettings settings = settings();
         store.add(trace, settings.quotaMegabytes(), settings.days());
     }
@@ -190,41 +193,43 @@ public final class CallTracer implements SipTap, CallObserver {
 
     @Override
     public void keyed(String callId, String legId) {
-        var at = scheduler.clock().instant();
+        Instant at = scheduler.clock().instant();
         backlog.event(() -> desk.keyed(callId, legId, at));
     }
 
     private void happened(CallEvent event) {
         if (event instanceof CallEvent.Held held) {
-            Text text = held.held()
-                    ? Text.of(
-                            "{0} puts the other party on hold",
-                            "{0} 保持通话", held.party().number())
-                    : Text.of(
-                            "{0} takes the other party back",
-                            "{0} 恢复通话", held.party().number());
-            String name = held.held() ? "held" : "resumed";
-            backlog.event(() -> desk.event(held.callId(), held.legId(), held.at(), name, text));
-        } else if (event instanceof CallEvent.Transferred t) {
-            CallRecord.Transfer transfer = t.transfer();
-            Text text = Text.of(
-                    "{0} is transferred to {1} by {2}",
-                    "{2} 将 {0} 转接到 {1}",
-                    transfer.transferred().number(),
-                    transfer.target(),
-                    transfer.by().number());
-            backlog.event(() -> {
-                desk.event(transfer.fromCall(), null, transfer.at(), "transferred", text);
-                if (!transfer.toCall().equals(transfer.fromCall())) {
-                    desk.event(transfer.toCall(), null, transfer.at(), "transferred", text);
-                }
-            });
+            held(held);
+        } else if (event instanceof CallEvent.Transferred transferred) {
+            transferred(transferred.transfer());
         } else if (event instanceof CallEvent.TransferFailed failed) {
             Text why = Endings.of(failed.cause());
             Text text = new Text(
                     "The transfer to " + failed.target() + " failed: " + why.en(),
                     "转接到 " + failed.target() + " 失败：" + why.zh());
             backlog.event(() -> desk.event(failed.callId(), null, failed.at(), "transfer-failed", text));
+        }
+    }
+
+    private void held(CallEvent.Held event) {
+        String who = event.party().number();
+        Text text = event.held()
+                ? Text.of("{0} puts the other party on hold", "{0} 保持通话", who)
+                : Text.of("{0} takes the other party back", "{0} 恢复通话", who);
+        String name = event.held() ? "held" : "resumed";
+        backlog.event(() -> desk.event(event.callId(), event.legId(), event.at(), name, text));
+    }
+
+    /** It is of both calls. */
+    private void transferred(CallRecord.Transfer transfer) {
+        Text text = Text.of(
+                "{0} is transferred to {1} by {2}",
+                "{2} 将 {0} 转接到 {1}",
+                transfer.transferred().number(),
+                transfer.target(),
+                transfer.by().number());
+        for (String call : new TreeSet<>(List.of(transfer.fromCall(), transfer.toCall()))) {
+            backlog.event(() -> desk.event(call, null, transfer.at(), "transferred", text));
         }
     }
 

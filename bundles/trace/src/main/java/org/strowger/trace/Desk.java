@@ -36,6 +36,8 @@ final class Desk {
     static final Duration FORGOTTEN = Duration.ofHours(24);
 
     private static final int MOST_EARLY = 24;
+    /** Whoever sends INVITEs that come to nothing fills no more than this. */
+    static final long MOST_EARLY_BYTES = 8L << 20;
 
     private final Function<String, LiveTrace> opening;
     private final Consumer<CallTrace> finished;
@@ -44,6 +46,7 @@ final class Desk {
     private final Map<String, String> callOfLeg = new HashMap<>();
     private final Map<String, Dialog> dialogs = new LinkedHashMap<>();
     private final Map<String, Dialog> dialogOfLeg = new HashMap<>();
+    private long earlyBytes;
 
     /** A Call-ID. */
     private static final class Dialog {
@@ -79,9 +82,15 @@ final class Desk {
         if (trace != null) {
             touch(trace, now);
             trace.message(dialog.leg, message, text);
-        } else if (dialog.early.size() < MOST_EARLY) {
+        } else if (dialog.early.size() < MOST_EARLY && earlyBytes + message.data().length <= MOST_EARLY_BYTES) {
             dialog.early.add(message);
+            earlyBytes += message.data().length;
         }
+    }
+
+    private void clear(Dialog dialog) {
+        dialog.early.forEach(message -> earlyBytes -= message.data().length);
+        dialog.early.clear();
     }
 
     private LiveTrace traceOf(String leg) {
@@ -131,7 +140,7 @@ final class Desk {
         LiveTrace trace = traceOf(dialog.leg);
         if (trace != null) {
             dialog.early.forEach(message -> trace.message(dialog.leg, message, SipText.of(message.data())));
-            dialog.early.clear();
+            clear(dialog);
         }
     }
 
@@ -185,6 +194,7 @@ final class Desk {
             boolean claimed = dialog.leg != null && traceOf(dialog.leg) != null;
             if (!claimed && now - dialog.since >= UNCLAIMED.toNanos()) {
                 i.remove();
+                clear(dialog);
                 dialogOfLeg.remove(dialog.leg, dialog);
             }
         }
@@ -203,7 +213,7 @@ final class Desk {
         }
         if (trace.record() != null) {
             trace.lose(cut ? 1 : 0);
-            finished.accept(new Ladder(trace, Map.of()).trace());
+            finished.accept(new Ladder(trace, Map.of()).trace(false));
         }
     }
 
@@ -215,7 +225,12 @@ final class Desk {
     synchronized Optional<CallTrace> find(String callId, Map<String, MediaStatistics> figures) {
         return Optional.ofNullable(calls.get(callId))
                 .filter(trace -> trace.record() != null)
-                .map(trace -> new Ladder(trace, figures).trace());
+                .map(trace -> new Ladder(trace, figures).trace(true));
+    }
+
+    /** What waits for its call, for tests. */
+    synchronized long earlyBytes() {
+        return earlyBytes;
     }
 
     synchronized Set<String> among(Collection<String> callIds) {

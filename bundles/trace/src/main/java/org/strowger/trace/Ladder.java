@@ -42,7 +42,8 @@ final class Ladder {
         live.legs().forEach((leg, notes) -> byLeg.put(leg, party(leg, notes)));
     }
 
-    CallTrace trace() {
+    /** @param goesOn more may come */
+    CallTrace trace(boolean goesOn) {
         List<TraceStep> steps = live.entries().stream()
                 .map(this::step)
                 .sorted(Comparator.comparing(TraceStep::at).thenComparing(TraceStep::n))
@@ -56,7 +57,7 @@ final class Ladder {
                 record.startedAt(),
                 record.answeredAt(),
                 record.endedAt(),
-                !over,
+                goesOn && !over,
                 live.configVersion(),
                 live.dropped() > 0,
                 live.dropped(),

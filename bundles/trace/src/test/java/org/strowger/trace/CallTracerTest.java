@@ -248,6 +248,7 @@ public class CallTracerTest {
         rig.start();
         await().until(() -> rig.traces.find("call-1").isPresent());
         assertThat(rig.traces.find("call-1").orElseThrow().truncated()).isTrue();
+        assertThat(rig.traces.find("call-1").orElseThrow().live()).isFalse();
     }
 
     @Test
@@ -286,6 +287,27 @@ public class CallTracerTest {
         rig.tracer.desk().lost(1);
         assertThat(live().truncated()).isTrue();
         assertThat(live().dropped()).isEqualTo(1);
+    }
+
+    @Test
+    public void invitesThatComeToNothingFillNoMemory() {
+        Desk desk = new Desk(id -> null, trace -> {});
+        for (int i = 0; i < 20_000; i++) {
+            desk.message(
+                    Calls.message(
+                            true,
+                            Calls.CAROL,
+                            0,
+                            "INVITE sip:1@h SIP/2.0",
+                            "Call-ID: flood-" + i,
+                            "CSeq: 1 INVITE",
+                            "",
+                            "x".repeat(1000)),
+                    0);
+        }
+        assertThat(desk.earlyBytes()).isPositive().isLessThanOrEqualTo(Desk.MOST_EARLY_BYTES);
+        desk.tidy(Desk.UNCLAIMED.toNanos());
+        assertThat(desk.earlyBytes()).isZero();
     }
 
     @Test
