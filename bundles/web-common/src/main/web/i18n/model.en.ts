@@ -167,6 +167,8 @@ export default {
     unconfirmed: 'Version {version} of {name} goes back in {left} unless it is kept',
     keep: 'Keep',
     undoNow: 'Undo now',
+    undoTitle: 'Undo what came after it too?',
+    undoText: 'Since then {n} more versions were applied. They are taken back together with it.',
     kept: 'Kept',
     undone: 'Undone',
     moreItems: 'and {n} more',

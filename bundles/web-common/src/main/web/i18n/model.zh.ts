@@ -167,6 +167,8 @@ export default {
     unconfirmed: '{name} 的版本 {version} 将在 {left} 后恢复，除非确认保留',
     keep: '保留',
     undoNow: '立即撤销',
+    undoTitle: '一并撤销之后的更改？',
+    undoText: '此后又应用了 {n} 个版本，将一并撤销。',
     kept: '已保留',
     undone: '已撤销',
     moreItems: '以及另外 {n} 项',
