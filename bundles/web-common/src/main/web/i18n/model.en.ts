@@ -178,7 +178,7 @@ export default {
     conflictMerges: 'Both changes fit together.',
     conflictItem: 'You: {mine}. The other: {theirs}.',
     wholeItem: 'The whole item',
-    solve: 'Put mine on top',
+    solve: 'Go on with these choices',
     solved: 'Your changes now stand on the newest version. Look at them once more, then apply.',
     keepOthers: 'Others',
   },

@@ -178,7 +178,7 @@ export default {
     conflictMerges: '双方的更改可以合并。',
     conflictItem: '您：{mine}。对方：{theirs}。',
     wholeItem: '整项',
-    solve: '合并我的更改',
+    solve: '按以上选择继续',
     solved: '您的更改已基于最新版本。请再次查看后应用。',
     keepOthers: '其他',
   },
