@@ -54,6 +54,18 @@ export default {
     tooMany: 'Too many windows are open with this account: this one is not live.',
   },
   ...model,
+  chart: {
+    summary: '{line}: now {last}, on average {mean}, at most {highest} at {at}.',
+    nothing: '{line}: nothing was measured.',
+    perMinute: '/min',
+  },
+  quality: {
+    good: 'good',
+    fair: 'fair',
+    poor: 'poor',
+    none: 'no sound yet',
+    plain: 'not encrypted',
+  },
   file: {
     choose: 'Choose a file',
     drop: 'or drop it here',

@@ -54,6 +54,18 @@ export default {
     tooMany: '此账户打开的窗口过多，本窗口不是实时的。',
   },
   ...model,
+  chart: {
+    summary: '{line}：当前 {last}，平均 {mean}，最高 {highest}（{at}）。',
+    nothing: '{line}：无测量数据。',
+    perMinute: '/分',
+  },
+  quality: {
+    good: '良好',
+    fair: '一般',
+    poor: '较差',
+    none: '尚无声音',
+    plain: '未加密',
+  },
   file: {
     choose: '选择文件',
     drop: '或拖放到此处',

@@ -23,7 +23,8 @@ public class ToneZoneTest {
         Field country = Region.class.getRecordComponents()[2].getAnnotation(Field.class);
 
         assertThat(country.options()).hasSize(ToneZone.values().length);
-        assertThat(country.options()).allSatisfy(code -> assertThat(ToneZone.of(code)).isNotNull());
+        assertThat(country.options())
+                .allSatisfy(code -> assertThat(ToneZone.of(code)).isNotNull());
     }
 
     @Test
