@@ -10,6 +10,7 @@ import org.strowger.api.event.EventTypes;
 import org.strowger.api.plugin.Contributions;
 import org.strowger.api.plugin.OwnedContribution;
 import org.strowger.api.web.Page;
+import org.strowger.rest.hosted.ResourceBoard;
 
 @Component(service = Extras.class)
 public class ExtraParts implements Extras {
