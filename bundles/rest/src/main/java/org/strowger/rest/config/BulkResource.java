@@ -45,19 +45,13 @@ public class BulkResource {
     public Done bulk(@PathParam("type") String type, Request request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        request.keys().forEach(key -> checkVisible(caller, schema, key));
+        request.keys(schema).forEach(key -> TypeAccess.own(caller, schema, key));
         Commit commit = store.inTransaction(caller, "", t -> stage(t, schema, request));
         return new Done(
                 request.created().size(),
                 request.updated().size(),
                 request.deleted().size(),
                 commit.version());
-    }
-
-    private static void checkVisible(Caller caller, TypeSchema type, String key) {
-        if (!TypeAccess.maySee(caller, type, key)) {
-            throw Refusals.noItem(type, key);
-        }
     }
 
     private static void stage(ConfigTransaction transaction, TypeSchema type, Request request) {
@@ -109,9 +103,10 @@ public class BulkResource {
             return limited(delete, "delete");
         }
 
-        List<String> keys() {
+        List<String> keys(TypeSchema type) {
             List<String> keys = new ArrayList<>(updated());
             keys.addAll(deleted());
+            created().forEach(values -> keys.add(ItemStore.keyOf(type, Values.of(values))));
             return keys;
         }
 

@@ -28,7 +28,6 @@ import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;
 import org.strowger.rest.page.Paging;
-import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
@@ -82,7 +81,9 @@ public class ItemsResource {
     public Response create(@PathParam("type") String type, Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        TaggedItem created = store.create(caller, schema, Values.of(body));
+        Map<String, Object> values = Values.of(body);
+        TypeAccess.own(caller, schema, ItemStore.keyOf(schema, values));
+        TaggedItem created = store.create(caller, schema, values);
         URI location =
                 uri.getAbsolutePathBuilder().path("{key}").build(created.item().key());
         return created(created, location);
@@ -94,7 +95,7 @@ public class ItemsResource {
     public Response get(@PathParam("type") String type, @PathParam("key") String key) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.shown(caller, type);
-        return one(store.read(schema, visibleKey(caller, schema, key)));
+        return one(store.read(schema, TypeAccess.own(caller, schema, key)));
     }
 
     @POST
@@ -103,7 +104,7 @@ public class ItemsResource {
     public Response createWithKey(@PathParam("type") String type, @PathParam("key") String key, Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        Map<String, Object> values = ItemStore.withKey(schema, key, Values.of(body));
+        Map<String, Object> values = ItemStore.withKey(schema, TypeAccess.own(caller, schema, key), Values.of(body));
         return created(store.create(caller, schema, values), uri.getAbsolutePath());
     }
 
@@ -117,7 +118,7 @@ public class ItemsResource {
             Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        visibleKey(caller, schema, key);
+        TypeAccess.own(caller, schema, key);
         boolean created = store.put(caller, schema, key, Values.of(body), ifMatch);
         TaggedItem item = store.read(schema, key);
         return created ? created(item, uri.getAbsolutePath()) : one(item);
@@ -133,7 +134,7 @@ public class ItemsResource {
             Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        store.patch(caller, schema, visibleKey(caller, schema, key), Values.of(body), ifMatch);
+        store.patch(caller, schema, TypeAccess.own(caller, schema, key), Values.of(body), ifMatch);
         return one(store.read(schema, key));
     }
 
@@ -146,14 +147,7 @@ public class ItemsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.deletable(caller, type);
-        store.delete(caller, schema, visibleKey(caller, schema, key), ifMatch);
-    }
-
-    private static String visibleKey(Caller caller, TypeSchema type, String key) {
-        if (!TypeAccess.maySee(caller, type, key)) {
-            throw Refusals.noItem(type, key);
-        }
-        return key;
+        store.delete(caller, schema, TypeAccess.own(caller, schema, key), ifMatch);
     }
 
     private static Response one(TaggedItem tagged) {
