@@ -8,16 +8,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.Authenticator;
 import org.strowger.api.accounts.CredentialSource;
 import org.strowger.api.accounts.PasswordHasher;
+import org.strowger.api.accounts.SignInRefused;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.event.EventBus;
 
 /**
  * Asks the accounts of the system, then whoever else knows credentials. Every try costs exactly one hash, whether or not
@@ -44,6 +47,20 @@ public final class AccountAuthenticator implements Authenticator {
         this.nobody = hasher.hash(new char[] {0});
     }
 
+    /** Null while nobody wants to know. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile EventBus events;
+
+    private void refused(String source) {
+        EventBus there = events;
+        if (there != null) {
+            there.publish(new SignInRefused(backoff.now(), source));
+        }
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(CredentialSource source) {
         sources.add(source);
@@ -61,6 +78,7 @@ public final class AccountAuthenticator implements Authenticator {
         char[] tried = readable ? password : new char[0];
         Optional<Account> account = check(bounded, tried).filter(a -> readable);
         if (account.isEmpty()) {
+            refused(source);
             LOG.debug("sign-in refused from {}", source);
             throw new ProblemException(
                     ProblemException.Kind.UNAUTHENTICATED,

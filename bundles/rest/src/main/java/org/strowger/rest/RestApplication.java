@@ -2,7 +2,9 @@ package org.strowger.rest;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.ws.rs.core.Application;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,22 +25,32 @@ import org.strowger.rest.calls.TelephonyParts;
 import org.strowger.rest.calls.TraceResource;
 import org.strowger.rest.config.BulkResource;
 import org.strowger.rest.config.DestinationKindsResource;
+import org.strowger.rest.config.DestinationsResource;
 import org.strowger.rest.config.HistoryResource;
 import org.strowger.rest.config.ItemsResource;
+import org.strowger.rest.config.Lists;
+import org.strowger.rest.config.OptionsResource;
 import org.strowger.rest.config.SchemaResource;
 import org.strowger.rest.config.TransactionsResource;
 import org.strowger.rest.config.TypesResource;
+import org.strowger.rest.config.ValidateResource;
 import org.strowger.rest.contrib.ContributionsResource;
 import org.strowger.rest.contrib.Extras;
 import org.strowger.rest.contrib.PagesResource;
 import org.strowger.rest.events.EventFeed;
 import org.strowger.rest.events.EventTypesResource;
 import org.strowger.rest.events.EventsResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
+import org.strowger.rest.monitor.AlarmsResource;
+import org.strowger.rest.monitor.CallQualityResource;
+import org.strowger.rest.monitor.ExtensionStatesResource;
+import org.strowger.rest.monitor.MetricsResource;
+import org.strowger.rest.monitor.MonitorParts;
 import org.strowger.rest.openapi.OpenApiResource;
 import org.strowger.rest.plugins.ArchiveUploadReader;
 import org.strowger.rest.plugins.PluginParts;
@@ -52,6 +64,7 @@ import org.strowger.rest.session.SessionResource;
 import org.strowger.rest.sheet.SheetResource;
 import org.strowger.rest.system.BoardResource;
 import org.strowger.rest.system.SystemResource;
+import org.strowger.rest.wizard.WizardResource;
 
 /**
  * The API as one JAX-RS application: resources never stand without the filters that guard them. A plug-in adds resources
@@ -65,7 +78,9 @@ import org.strowger.rest.system.SystemResource;
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
+    private final StreamDemand demand;
     private final Sessions sessions;
+    private final Supplier<Locale> language;
 
     @Activate
     public RestApplication(
@@ -78,15 +93,21 @@ public class RestApplication extends Application {
             @Reference TelephonyParts telephony,
             @Reference PluginParts plugins,
             @Reference HealthBoard health,
-            @Reference Extras extras) {
+            @Reference Extras extras,
+            @Reference MonitorParts monitor,
+            @Reference StreamDemand demand) {
         this.sessions = sessions;
-        feed = new EventFeed(bus, scheduler, sessions, Json.mapper(), extras::events);
+        feed = new EventFeed(bus, scheduler, sessions, Json.mapper(), extras::events, config);
+        this.demand = demand;
+        demand.serve(feed);
+        language = new Place(config)::locale;
         singletons.addAll(newProviders());
-        addConfiguration(config);
+        addConfiguration(config, scheduler);
+        addMonitoring(monitor, telephony, scheduler);
         singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
-        singletons.add(new CdrResource(telephony));
+        singletons.add(new CdrResource(telephony, new Place(config)::zone));
         singletons.add(new TraceResource(telephony));
         singletons.add(new PromptsResource(telephony, config));
         singletons.add(new BoardResource(telephony));
@@ -94,8 +115,9 @@ public class RestApplication extends Application {
         singletons.add(new EventTypesResource(extras::events));
         singletons.add(new ContributionsResource(extras::contributions));
         singletons.add(new PagesResource(config, extras::pages));
+        singletons.add(new WizardResource(extras::wizard));
         singletons.add(new PluginsResource(plugins));
-        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
+        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams, monitor));
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
@@ -104,7 +126,7 @@ public class RestApplication extends Application {
      * JSON remembers the classes that it has seen.
      */
     public final List<Object> newProviders() {
-        FailureMapper failures = new FailureMapper();
+        FailureMapper failures = new FailureMapper(language);
         return List.of(
                 failures,
                 new WebFailureMapper(failures),
@@ -116,15 +138,26 @@ public class RestApplication extends Application {
                 new SecurityFilter(sessions));
     }
 
-    private void addConfiguration(ConfigService config) {
-        singletons.add(new ItemsResource(config));
+    private void addConfiguration(ConfigService config, Scheduler scheduler) {
+        Lists lists = new Lists(config);
+        singletons.add(new ItemsResource(config, lists));
         singletons.add(new BulkResource(config));
-        singletons.add(new SheetResource(config));
+        singletons.add(new SheetResource(config, lists));
+        singletons.add(new ValidateResource(config));
+        singletons.add(new OptionsResource(config, lists));
+        singletons.add(new DestinationsResource(config, lists));
         singletons.add(new SchemaResource(config));
         singletons.add(new TypesResource(config));
         singletons.add(new DestinationKindsResource(config));
         singletons.add(new HistoryResource(config));
-        singletons.add(new TransactionsResource(config));
+        singletons.add(new TransactionsResource(config, scheduler.clock()));
+    }
+
+    private void addMonitoring(MonitorParts monitor, TelephonyParts telephony, Scheduler scheduler) {
+        singletons.add(new MetricsResource(monitor));
+        singletons.add(new AlarmsResource(monitor));
+        singletons.add(new ExtensionStatesResource(monitor));
+        singletons.add(new CallQualityResource(telephony, scheduler.clock()::instant));
     }
 
     private Set<Class<?>> allResources(Extras extras) {
@@ -150,6 +183,7 @@ public class RestApplication extends Application {
 
     @Deactivate
     public void stop() {
+        demand.leave(feed);
         feed.close();
     }
 }

@@ -30,8 +30,10 @@ import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.rules.ExternalResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.fake.FakeConfig;
 import org.strowger.rest.fake.FakeExtras;
+import org.strowger.rest.fake.FakeMonitor;
 import org.strowger.rest.fake.FakePlugins;
 import org.strowger.rest.fake.FakeSessions;
 import org.strowger.rest.fake.FakeTelephony;
@@ -50,6 +52,8 @@ public final class ApiServer extends ExternalResource {
     public final FakeTelephony telephony = new FakeTelephony();
     public final FakeExtras extras = new FakeExtras();
     public final FakePlugins plugins = new FakePlugins();
+    public final FakeMonitor monitor = new FakeMonitor();
+    public final StreamDemand demand = new StreamDemand();
     public final RecordingEventBus bus = new RecordingEventBus();
     public final ManualScheduler scheduler = new ManualScheduler();
     public final HealthBoard health = new HealthBoard(plugins);
@@ -81,7 +85,9 @@ public final class ApiServer extends ExternalResource {
                 telephony,
                 plugins,
                 health,
-                extras);
+                extras,
+                monitor,
+                demand);
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
