@@ -85,7 +85,8 @@ public record Series(String first, Integer count, Values values, Map<String, Ste
     /** Of all of them. */
     Stream<String> keys(TypeSchema type) {
         FieldSchema key = type.field(type.key()).orElseThrow();
-        return IntStream.range(0, count).mapToObj(i -> String.valueOf(item(key, i).get(key.name())));
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.valueOf(item(key, i).get(key.name())));
     }
 
     /** Values of one of them, counted from 0. */
