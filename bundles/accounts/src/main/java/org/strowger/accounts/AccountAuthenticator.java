@@ -54,6 +54,16 @@ public final class AccountAuthenticator implements Authenticator {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile EventBus events;
 
+    /** Who must wait is refused, too: most of a long attack is. */
+    private Backoff.Attempt begin(String name, String source) {
+        try {
+            return backoff.begin(name, source);
+        } catch (ProblemException e) {
+            refused(source);
+            throw e;
+        }
+    }
+
     private void refused(String source) {
         EventBus there = events;
         if (there != null) {
@@ -74,7 +84,7 @@ public final class AccountAuthenticator implements Authenticator {
     public Account authenticate(String name, char[] password, String source) {
         boolean readable = name.length() <= LONGEST && password.length <= LONGEST;
         String bounded = readable ? name : name.substring(0, Math.min(name.length(), LONGEST));
-        Backoff.Attempt attempt = backoff.begin(bounded, source);
+        Backoff.Attempt attempt = begin(bounded, source);
         char[] tried = readable ? password : new char[0];
         Optional<Account> account = check(bounded, tried).filter(a -> readable);
         if (account.isEmpty()) {

@@ -9,7 +9,7 @@ import org.strowger.api.config.Field.SecretKind;
  * Somebody who runs the system. Users of extensions sign in with their extension instead; a name begins with a letter, so
  * that it can never stand before a number.
  */
-@ConfigType(name = "account", key = "name", icon = "user", menu = "system")
+@ConfigType(name = "account", key = "name", icon = "user", menu = "system", menuOrder = 100)
 public record LocalAccount(
         @Field(required = true, pattern = "[a-z][a-z0-9._-]{1,31}", maxLength = 32, column = true) String name,
         @Field(

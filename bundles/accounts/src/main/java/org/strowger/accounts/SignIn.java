@@ -5,7 +5,7 @@ import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
 
 /** How long a session lasts. */
-@ConfigType(name = "sign-in", icon = "lock", menu = "system")
+@ConfigType(name = "sign-in", icon = "lock", menu = "system", menuOrder = 110)
 public record SignIn(
         @Field(defaultValue = "1800", min = 60, max = 86400, unit = "s") Duration idleTimeout,
         @Field(defaultValue = "43200", min = 300, max = 604800, unit = "s") Duration lifetime,

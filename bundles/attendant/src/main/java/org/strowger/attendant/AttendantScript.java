@@ -1,6 +1,7 @@
 package org.strowger.attendant;
 
 import java.time.Duration;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallScript;
 import org.strowger.api.call.CallSession;
 import org.strowger.api.call.Destination;
@@ -95,6 +96,6 @@ final class AttendantScript implements CallScript {
     }
 
     private void note(CallSession session, String what) {
-        session.note(STEP, attendant.number() + ": " + what);
+        session.note(STEP, attendant.number() + ": " + what, new CallRecord.Rule(STEP, attendant.number()));
     }
 }

@@ -128,7 +128,7 @@ final class Call implements Executor {
 
     /** Where what was dialled leads, if anywhere. */
     void route(NumberPlan.Resolution found) {
-        note(found.kind(), found.name());
+        journal.note(found.kind(), found.name(), found.rule());
         if (found.destination() == null) {
             reject(found.cause());
         } else {
@@ -307,7 +307,7 @@ final class Call implements Executor {
     }
 
     void note(String step, String decision) {
-        journal.note(step, decision);
+        journal.note(step, decision, null);
     }
 
     /** Runs a task on the call's executor after a while. */

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallEvent;
 import org.strowger.api.call.CallObserver;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.Leg;
 import org.strowger.api.call.Party;
 
 /** What a call's history consists of, and telling it: events to those who watch, records to those who must not miss one. */
@@ -51,16 +53,26 @@ final class CallJournal {
         tell(CallObserver::started);
     }
 
-    void note(String step, String decision) {
+    /** @param rule item of the configuration that decided; null for none */
+    void note(String step, String decision, CallRecord.Rule rule) {
         LOG.debug("{}: {}", step, decision);
         if (steps.size() < MAX_STEPS) {
-            steps.add(new CallRecord.Step(call.now(), step, decision));
+            long version = call.environment().config().get().version();
+            steps.add(new CallRecord.Step(call.now(), step, decision, rule, version));
         }
     }
 
     void ringing(CallLeg leg) {
         publish(new CallEvent.Ringing(call.now(), call.callId(), leg.leg().id(), leg.party()));
         changed();
+    }
+
+    void joined(Leg leg) {
+        toAll(observer -> observer.joined(call.callId(), leg.id()));
+    }
+
+    void keyed(CallLeg leg) {
+        toAll(observer -> observer.keyed(call.callId(), leg.leg().id()));
     }
 
     /** Tells those who watch devices that something is different. */
@@ -172,14 +184,17 @@ final class CallJournal {
     }
 
     private void tell(BiConsumer<CallObserver, CallRecord> what) {
-        List<CallObserver> observers = call.environment().whiteboard().observers();
-        if (observers.isEmpty()) {
+        if (call.environment().whiteboard().observers().isEmpty()) {
             return;
         }
         CallRecord record = record();
-        for (CallObserver observer : observers) {
+        toAll(observer -> what.accept(observer, record));
+    }
+
+    private void toAll(Consumer<CallObserver> what) {
+        for (CallObserver observer : call.environment().whiteboard().observers()) {
             try {
-                what.accept(observer, record);
+                what.accept(observer);
             } catch (RuntimeException e) {
                 LOG.error(
                         "a call record was not taken over by {}: {}",

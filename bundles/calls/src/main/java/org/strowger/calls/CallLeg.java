@@ -212,6 +212,7 @@ final class CallLeg implements LegListener, MediaListener {
 
     private void key(char digit, int milliseconds, boolean insideSound) {
         if (keys.isNew(digit, milliseconds, insideSound, call.now())) {
+            call.journal().keyed(this);
             call.events().digit(this, digit, milliseconds, insideSound);
         }
     }

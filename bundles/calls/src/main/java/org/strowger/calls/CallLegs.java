@@ -20,12 +20,14 @@ final class CallLegs {
         CallLeg added = new CallLeg(call, leg, call.now());
         legs.add(added);
         index.add(added);
+        call.journal().joined(leg);
         return added;
     }
 
     /** One comes from another call; it is started when the call is ready to hear it. */
     void adopt(CallLeg leg) {
         legs.add(leg);
+        call.journal().joined(leg.leg());
     }
 
     /** One goes to another call, where it is found from now on. */

@@ -15,7 +15,7 @@ public final class CallsPage implements PageContribution {
         return List.of(new Page(
                 "calls",
                 "/calls",
-                "calls",
+                "status",
                 30,
                 Text.of("Calls in progress", "当前通话"),
                 "operation",

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.strowger.api.call.CallControl;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallScript;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
@@ -58,6 +59,11 @@ final class Control implements CallControl {
     @Override
     public void note(String step, String decision) {
         call.note(step, decision);
+    }
+
+    @Override
+    public void note(String step, String decision, CallRecord.Rule rule) {
+        call.journal().note(step, decision, rule);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.call.CallControl;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.DestinationKind;
 import org.strowger.api.call.Destinations;
@@ -50,13 +51,19 @@ public final class DestinationBoard implements Destinations {
     static Destination named(Whiteboard whiteboard, String reference) {
         return control -> {
             Optional<Destination> found = resolve(whiteboard, reference);
-            call(control).note("destination", reference);
+            call(control).journal().note("destination", reference, rule(reference));
             if (found.isPresent()) {
                 call(control).proceed(found.get());
             } else {
                 call(control).fallback().enter(reference + " is not there now");
             }
         };
+    }
+
+    /** The item that a reference names; null where it names none. */
+    private static CallRecord.Rule rule(String reference) {
+        int colon = reference.indexOf(':');
+        return colon < 0 ? null : new CallRecord.Rule(reference.substring(0, colon), reference.substring(colon + 1));
     }
 
     private static Call call(CallControl control) {

@@ -3,6 +3,7 @@ package org.strowger.calls;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.DialRequest;
 import org.strowger.api.call.Leg;
@@ -29,7 +30,9 @@ final class Dialer {
         List<Leg> devices = call.environment()
                 .devices()
                 .find(request(extension), Call.MAX_LEGS - call.legs().count());
-        call.note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"));
+        CallRecord.Rule rule = new CallRecord.Rule("extension", extension);
+        call.journal()
+                .note("dial", extension + ": " + devices.size() + (devices.size() == 1 ? " device" : " devices"), rule);
         if (devices.isEmpty()) {
             later(otherwise, ownNumber(extension) ? Cause.USER_BUSY : Cause.SUBSCRIBER_ABSENT);
             return;

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.DialAttempt;
 import org.strowger.api.call.DialDecision;
@@ -42,22 +43,26 @@ final class HookedDial {
             if (decision instanceof DialDecision.RingFor ring) {
                 longest = longest == null || ring.longest().compareTo(longest) < 0 ? ring.longest() : longest;
             } else if (decision instanceof DialDecision.Refuse refuse) {
-                refuse(hook.name(), refuse.why(), refuse.cause());
+                refuse(hook.name(), refuse.why(), rule(hook, attempt), refuse.cause());
                 return;
-            } else if (sentElsewhere(hook, decision)) {
+            } else if (sentElsewhere(hook, attempt, decision)) {
                 return;
             }
         }
         if (attempt.inUse() && !callWaiting()) {
-            refuse("extension", "in a call, call waiting off", Cause.USER_BUSY);
+            refuse(
+                    "extension",
+                    "in a call, call waiting off",
+                    new CallRecord.Rule("extension", extension),
+                    Cause.USER_BUSY);
         } else {
             call.dialer().ring(extension, longest, this::failed, otherwise);
         }
     }
 
     /** Later, so that destinations that refer to each other cannot exhaust the stack. */
-    private void refuse(String who, String why, Cause cause) {
-        call.note(who, extension + ": " + why);
+    private void refuse(String who, String why, CallRecord.Rule rule, Cause cause) {
+        call.journal().note(who, extension + ": " + why, rule);
         call.dialer().later(this::failed, cause);
     }
 
@@ -66,11 +71,11 @@ final class HookedDial {
         for (DialHook hook : call.environment().whiteboard().dialHooks()) {
             DialDecision decision = ask(hook, asked -> asked.failed(attempt, cause));
             if (decision instanceof DialDecision.Refuse refuse) {
-                call.note(hook.name(), extension + ": " + refuse.why());
+                call.journal().note(hook.name(), extension + ": " + refuse.why(), rule(hook, attempt));
                 otherwise.accept(refuse.cause());
                 return;
             }
-            if (sentElsewhere(hook, decision)) {
+            if (sentElsewhere(hook, attempt, decision)) {
                 return;
             }
         }
@@ -88,12 +93,23 @@ final class HookedDial {
         }
     }
 
-    private boolean sentElsewhere(DialHook hook, DialDecision decision) {
+    /** Told when a decision stands; a hook that cannot tell has decided all the same. */
+    private static CallRecord.Rule rule(DialHook hook, DialAttempt attempt) {
+        try {
+            return hook.rule(attempt);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{} could not tell by what it decided: {}", hook.name(), e.toString());
+            LOG.debug("the fault", e);
+            return null;
+        }
+    }
+
+    private boolean sentElsewhere(DialHook hook, DialAttempt attempt, DialDecision decision) {
         if (decision instanceof DialDecision.Divert divert) {
-            return diverted(hook, divert);
+            return diverted(hook, attempt, divert);
         }
         if (decision instanceof DialDecision.Send send) {
-            call.note(hook.name(), extension + ": " + send.why());
+            call.journal().note(hook.name(), extension + ": " + send.why(), rule(hook, attempt));
             call.enter(send.destination());
             return true;
         }
@@ -101,15 +117,16 @@ final class HookedDial {
     }
 
     /** False when the call cannot go there. */
-    private boolean diverted(DialHook hook, DialDecision.Divert divert) {
+    private boolean diverted(DialHook hook, DialAttempt attempt, DialDecision.Divert divert) {
         Party by = called();
         NumberPlan.Resolution found = call.diversions().target(by, divert.number());
         String what = extension + " to " + divert.number();
+        CallRecord.Rule rule = rule(hook, attempt);
         if (found.cause() != null) {
-            call.note(hook.name(), what + " refused: " + found.name());
+            call.journal().note(hook.name(), what + " refused: " + found.name(), rule);
             return false;
         }
-        call.note(hook.name(), what + ": " + divert.reason());
+        call.journal().note(hook.name(), what + ": " + divert.reason(), rule);
         Runnable onward = () -> {
             call.diversions().add(by, divert.reason());
             call.enter(found.destination());

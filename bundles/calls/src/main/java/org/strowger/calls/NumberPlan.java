@@ -3,6 +3,7 @@ package org.strowger.calls;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
 import org.strowger.api.call.FeatureCode;
@@ -30,16 +31,17 @@ final class NumberPlan {
      *
      * @param kind for the call's trace: {@code feature-code}, a provider's kind, or {@code number-plan} when nothing was found
      * @param cause why there is no destination, or only the system's fallback; null when there is one
+     * @param rule item of the configuration that has the number; null for none
      */
-    record Resolution(String kind, String name, Destination destination, Cause cause) {
+    record Resolution(String kind, String name, Destination destination, Cause cause, CallRecord.Rule rule) {
         static Resolution none(String why, Cause cause) {
-            return new Resolution("number-plan", why, null, cause);
+            return new Resolution("number-plan", why, null, cause, null);
         }
 
         /** It exists, but whoever serves it is not there. */
-        static Resolution unserved(String kind, String what) {
+        static Resolution unserved(String kind, String what, CallRecord.Rule rule) {
             String why = what + " is out of service";
-            return new Resolution(kind, why, DestinationBoard.unserved(why), Cause.TEMPORARY_FAILURE);
+            return new Resolution(kind, why, DestinationBoard.unserved(why), Cause.TEMPORARY_FAILURE, rule);
         }
     }
 
@@ -60,7 +62,7 @@ final class NumberPlan {
         for (NumberProvider provider : whiteboard.numbers()) {
             Optional<Destination> destination = provider.resolve(dialed);
             if (destination.isPresent()) {
-                return new Resolution(provider.kind(), dialed, destination.get(), null);
+                return new Resolution(provider.kind(), dialed, destination.get(), null, owner(dialed, config));
             }
         }
         return unserved(dialed, caller, config)
@@ -72,15 +74,21 @@ final class NumberPlan {
         Optional<ItemRef> owner = config.ownerOfNumber(dialed);
         if (owner.isPresent()) {
             return Optional.of(Resolution.unserved(
-                    owner.get().type(), owner.get().type() + " " + owner.get().key()));
+                    owner.get().type(), owner.get().type() + " " + owner.get().key(), owner(dialed, config)));
         }
         if (!caller.extension().isEmpty() && match(dialed, config, whiteboard.drained(FeatureCode.class)) != null) {
-            return Optional.of(Resolution.unserved("feature-code", dialed));
+            return Optional.of(Resolution.unserved("feature-code", dialed, null));
         }
         return whiteboard.drained(NumberProvider.class).stream()
                 .filter(provider -> provider.resolve(dialed).isPresent())
                 .findFirst()
-                .map(provider -> Resolution.unserved(provider.kind(), dialed));
+                .map(provider -> Resolution.unserved(provider.kind(), dialed, null));
+    }
+
+    private static CallRecord.Rule owner(String number, ConfigSnapshot config) {
+        return config.ownerOfNumber(number)
+                .map(item -> new CallRecord.Rule(item.type(), item.key()))
+                .orElse(null);
     }
 
     private Resolution featureCode(String dialed, ConfigSnapshot config) {
@@ -107,6 +115,11 @@ final class NumberPlan {
         }
         return longest == null
                 ? null
-                : new Resolution("feature-code", longest.id(), longest.destination(dialed.substring(length)), null);
+                : new Resolution(
+                        "feature-code",
+                        longest.id(),
+                        longest.destination(dialed.substring(length)),
+                        null,
+                        new CallRecord.Rule("feature-code", longest.id()));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallSession;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Destination;
@@ -56,7 +57,12 @@ final class ScriptSession implements CallSession {
 
     @Override
     public void note(String step, String decision) {
-        call.execute(() -> call.note(step, decision));
+        note(step, decision, null);
+    }
+
+    @Override
+    public void note(String step, String decision, CallRecord.Rule rule) {
+        call.execute(() -> call.journal().note(step, decision, rule));
     }
 
     @Override

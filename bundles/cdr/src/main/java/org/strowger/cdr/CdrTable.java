@@ -8,7 +8,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallRecord.Result;
@@ -17,14 +19,14 @@ import org.strowger.api.call.Cause;
 /** All statements that change call records. Each method runs inside the caller's transaction. */
 final class CdrTable {
     private static final String INSERT = "INSERT INTO cdr_record (linked_id, started_at, answered_at, ended_at, caller,"
-            + " dialed, answered_by, kind, result, cause, detail, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " dialed, answered_by, kind, result, cause, words, detail, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE cdr_record SET linked_id = ?, started_at = ?, answered_at = ?,"
-            + " ended_at = ?, caller = ?, dialed = ?, answered_by = ?, kind = ?, result = ?, cause = ?, detail = ?"
+            + " ended_at = ?, caller = ?, dialed = ?, answered_by = ?, kind = ?, result = ?, cause = ?, words = ?, detail = ?"
             + " WHERE id = ?";
-    private static final String PARTY = "INSERT INTO cdr_party (record_id, extension) VALUES (?, ?)";
     private static final int MAX_NUMBER = 255;
 
     private final RecordCodec codec;
+    private final UseTable uses = new UseTable();
 
     CdrTable(RecordCodec codec) {
         this.codec = codec;
@@ -35,18 +37,22 @@ final class CdrTable {
      *
      * @param known what is there already; null when that is not sure
      */
-    Void save(Connection connection, Collection<CallRecord> records, StoredParties known) throws SQLException {
+    Void save(Connection connection, Collection<CallRecord> records, StoredUses known) throws SQLException {
+        if (known == null) {
+            uses.forget();
+        }
+        Map<CallRecord, Collection<Use>> found = new LinkedHashMap<>();
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                PreparedStatement update = connection.prepareStatement(UPDATE);
-                PreparedStatement party = connection.prepareStatement(PARTY)) {
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
             for (CallRecord record : records) {
                 boolean updated = (known == null || known.has(record)) && execute(update, record) > 0;
                 if (!updated) {
                     execute(insert, record);
                 }
-                addParties(party, record.id(), known == null ? missing(connection, record) : known.missing(record));
+                found.put(record, known == null ? UseTable.missing(connection, record) : known.missing(record));
             }
         }
+        uses.add(connection, found);
         return null;
     }
 
@@ -67,6 +73,7 @@ final class CdrTable {
         statement.setString(i++, record.kind().name());
         statement.setString(i++, record.result().name());
         statement.setString(i++, record.cause() == null ? null : record.cause().name());
+        statement.setString(i++, Use.words(record));
         statement.setString(i++, codec.encode(record));
         statement.setString(i, record.id());
     }
@@ -81,32 +88,6 @@ final class CdrTable {
 
     private static String clipped(String number) {
         return number.length() <= MAX_NUMBER ? number : number.substring(0, MAX_NUMBER);
-    }
-
-    private static List<String> missing(Connection connection, CallRecord record) throws SQLException {
-        List<String> missing = new ArrayList<>();
-        try (PreparedStatement known =
-                connection.prepareStatement("SELECT extension FROM cdr_party WHERE record_id = ? AND extension = ?")) {
-            for (String extension : StoredParties.extensions(record)) {
-                known.setString(1, record.id());
-                known.setString(2, extension);
-                try (ResultSet rows = known.executeQuery()) {
-                    if (!rows.next()) {
-                        missing.add(extension);
-                    }
-                }
-            }
-        }
-        return missing;
-    }
-
-    private static void addParties(PreparedStatement statement, String id, Collection<String> extensions)
-            throws SQLException {
-        for (String extension : extensions) {
-            statement.setString(1, id);
-            statement.setString(2, extension);
-            statement.executeUpdate();
-        }
     }
 
     /** Closes what a crash left open, with the time at which the system was last known to live. Returns how many. */

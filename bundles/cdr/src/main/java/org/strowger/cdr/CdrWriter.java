@@ -44,7 +44,7 @@ public class CdrWriter implements CallObserver, HealthCheck {
 
     private final Store store;
     private final CdrTable table;
-    private final StoredParties stored = new StoredParties();
+    private final StoredUses stored = new StoredUses();
     private final Scheduler scheduler;
     private final Scheduler.Cancellable heartbeat;
     private final Thread thread;
@@ -163,7 +163,7 @@ public class CdrWriter implements CallObserver, HealthCheck {
     private boolean write(Collection<CallRecord> batch) {
         try {
             // After a failure nobody can say what of the batch is there: then the table is asked.
-            StoredParties known = failing ? null : stored;
+            StoredUses known = failing ? null : stored;
             store.inTransaction(connection -> table.save(connection, batch, known));
             batch.forEach(stored::note);
             failing = false;

@@ -14,20 +14,48 @@ final class Conditions {
 
     private Conditions() {}
 
-    static Conditions of(Query query) {
+    /** Of a query that reads {@code cdr_record r} alone. */
+    static Conditions ofRecords(Query query, Cursor after) {
         Conditions c = new Conditions();
-        c.time("started_at >= ?", query.from());
-        c.time("started_at < ?", query.to());
-        c.like("caller LIKE ? ESCAPE '!'", query.caller(), 1);
-        c.like("(dialed LIKE ? ESCAPE '!' OR answered_by LIKE ? ESCAPE '!')", query.called(), 2);
-        c.like(
-                "(caller LIKE ? ESCAPE '!' OR dialed LIKE ? ESCAPE '!' OR answered_by LIKE ? ESCAPE '!')",
+        c.times("r.started_at", "r.id", query, after);
+        c.rest(query);
+        return c;
+    }
+
+    /** Of a query that begins with the uses {@code u} of one term. */
+    static Conditions ofUses(Use use, Query query, Cursor after) {
+        Conditions c = new Conditions();
+        c.equal("u.role = ?", use.role().code());
+        c.equal("u.term = ?", use.term());
+        c.times("u.started_at", "u.record_id", query, after);
+        c.pieces.add("r.id = u.record_id");
+        c.rest(query);
+        return c;
+    }
+
+    private void times(String time, String id, Query query, Cursor after) {
+        time(time + " >= ?", query.from());
+        time(time + " < ?", query.to());
+        if (after != null) {
+            // The first says where to begin in the index.
+            pieces.add(time + " <= ? AND (" + time + " < ? OR " + id + " < ?)");
+            values.add(after.startedAt());
+            values.add(after.startedAt());
+            values.add(after.id());
+        }
+    }
+
+    private void rest(Query query) {
+        like("LOWER(r.caller) LIKE ? ESCAPE '!'", query.caller(), 1);
+        like("(LOWER(r.dialed) LIKE ? ESCAPE '!' OR LOWER(r.answered_by) LIKE ? ESCAPE '!')", query.called(), 2);
+        like(
+                "(LOWER(r.caller) LIKE ? ESCAPE '!' OR LOWER(r.dialed) LIKE ? ESCAPE '!'"
+                        + " OR LOWER(r.answered_by) LIKE ? ESCAPE '!')",
                 query.party(),
                 3);
-        c.equal("id IN (SELECT record_id FROM cdr_party WHERE extension = ?)", query.extension());
-        c.equal("kind = ?", query.kind() == null ? null : query.kind().name());
-        c.equal("result = ?", query.result() == null ? null : query.result().name());
-        return c;
+        like("r.words LIKE ? ESCAPE '!'", query.search(), 1);
+        equal("r.kind = ?", query.kind() == null ? null : query.kind().name());
+        equal("r.result = ?", query.result() == null ? null : query.result().name());
     }
 
     private void time(String piece, Instant instant) {
@@ -40,11 +68,14 @@ final class Conditions {
     private void like(String piece, String part, int times) {
         if (part != null && !part.isEmpty()) {
             pieces.add(piece);
-            String pattern = '%' + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%';
             for (int i = 0; i < times; i++) {
-                values.add(pattern);
+                values.add(pattern(part));
             }
         }
+    }
+
+    static String pattern(String part) {
+        return '%' + Use.term(part).replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%';
     }
 
     private void equal(String piece, String value) {

@@ -1,6 +1,5 @@
 package org.strowger.cdr;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,20 +32,7 @@ public class StoredCallRecords implements CallRecords {
         if (query.offset() < 0 || query.limit() < 1 || query.limit() > MAX_LIMIT) {
             throw new IllegalArgumentException("offset must be 0 or more, limit 1 to " + MAX_LIMIT);
         }
-        Conditions conditions = Conditions.of(query);
-        return store.inTransaction(
-                connection -> new Page(items(connection, conditions, query), total(connection, conditions)));
-    }
-
-    private List<CallRecord> items(Connection connection, Conditions conditions, Query query) throws SQLException {
-        String sql = "SELECT detail FROM cdr_record" + conditions.where()
-                + " ORDER BY started_at DESC, id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = conditions.bind(statement);
-            statement.setInt(next, query.offset());
-            statement.setInt(next + 1, query.limit());
-            return read(statement);
-        }
+        return store.inTransaction(connection -> new Search(connection, codec, query).page());
     }
 
     private List<CallRecord> read(PreparedStatement statement) throws SQLException {
@@ -57,17 +43,6 @@ public class StoredCallRecords implements CallRecords {
             }
         }
         return records;
-    }
-
-    private static long total(Connection connection, Conditions conditions) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT COUNT(*) FROM cdr_record" + conditions.where())) {
-            conditions.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
     }
 
     @Override

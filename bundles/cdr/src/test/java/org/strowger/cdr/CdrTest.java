@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.After;
 import org.junit.Test;
 import org.strowger.api.call.CallRecord;
@@ -14,6 +16,7 @@ import org.strowger.api.call.CallRecords.Page;
 import org.strowger.api.call.CallRecords.Query;
 import org.strowger.api.call.Cause;
 import org.strowger.api.core.Health;
+import org.strowger.api.core.ProblemException;
 import org.strowger.testkit.ManualScheduler;
 
 public class CdrTest {
@@ -97,6 +100,46 @@ public class CdrTest {
         Page second = find(new Query(null, null, null, null, null, null, null, null, 1, 1));
         assertThat(second.total()).isEqualTo(3);
         assertThat(second.items()).extracting(CallRecord::id).containsExactly("b");
+    }
+
+    @Test
+    public void aFreeSearchFindsNumbersAndNamesWhateverTheirCase() throws Exception {
+        writer.ended(Records.ended("a", "101", "102", Records.START, Result.ANSWERED));
+        writer.ended(Records.ended("b", "103", "104", Records.START.plusSeconds(60), Result.BUSY));
+        writer.deactivate();
+
+        assertThat(ids(search("name OF 103"))).containsExactly("b");
+        assertThat(ids(search("name"))).containsExactly("b", "a");
+        assertThat(ids(search("02"))).containsExactly("a");
+        assertThat(ids(search("_"))).isEmpty();
+        assertThat(ids(search("105"))).isEmpty();
+    }
+
+    @Test
+    public void pagesFollowEachOther() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            // Two of them at the same time.
+            writer.ended(Records.ended("c" + i, "101", "102", Records.START.plusSeconds(i / 2), Result.ANSWERED));
+        }
+        writer.deactivate();
+        for (String search : new String[] {null, "101"}) {
+            List<String> seen = new ArrayList<>();
+            String after = null;
+            do {
+                Page page = find(new Query(null, null, null, null, null, null, null, null, 0, 2, search, after));
+                page.items().forEach(record -> seen.add(record.id()));
+                assertThat(page.total()).isEqualTo(5);
+                assertThat(page.exact()).isTrue();
+                after = page.next();
+            } while (after != null);
+            assertThat(seen).containsExactly("c4", "c3", "c2", "c1", "c0");
+        }
+        assertThatThrownBy(() -> find(new Query(null, null, null, null, null, null, null, null, 0, 2, null, "x~")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private static Query search(String text) {
+        return new Query(null, null, null, null, null, null, null, null, 0, 10, text, null);
     }
 
     @Test

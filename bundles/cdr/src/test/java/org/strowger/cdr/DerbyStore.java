@@ -1,5 +1,8 @@
 package org.strowger.cdr;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +15,7 @@ import org.strowger.api.store.Migration;
 import org.strowger.api.store.Store;
 import org.strowger.api.store.StoreException;
 
-/** A database in memory, with a switch to make it fail. */
+/** A database in memory, or on disk, with a switch to make it fail. */
 final class DerbyStore implements Store {
     private final EmbeddedDataSource source = new EmbeddedDataSource();
     private final Set<String> migrated = new HashSet<>();
@@ -21,6 +24,28 @@ final class DerbyStore implements Store {
     DerbyStore() {
         source.setDatabaseName("memory:" + UUID.randomUUID());
         source.setCreateDatabase("create");
+    }
+
+    DerbyStore(File directory) {
+        source.setDatabaseName(directory.getPath());
+        source.setCreateDatabase("create");
+    }
+
+    /** Its tables are there from an earlier run. */
+    void isMigrated(String module) {
+        migrated.add(module);
+    }
+
+    void close() {
+        EmbeddedDataSource end = new EmbeddedDataSource();
+        end.setDatabaseName(source.getDatabaseName());
+        end.setShutdownDatabase("shutdown");
+        try {
+            end.getConnection().close();
+        } catch (SQLException shut) {
+            // Derby says so when it has shut down.
+            assertThat(shut.getSQLState()).isEqualTo("08006");
+        }
     }
 
     void down(boolean failing) {

@@ -42,7 +42,8 @@ final class Transaction implements ConfigTransaction {
     /** Null stands for a deletion. */
     private final Map<ItemRef, Entry> staged = new LinkedHashMap<>();
 
-    private final List<Generated> generated = new ArrayList<>();
+    /** In clear, by field. */
+    private final Map<ItemRef, Map<String, String>> generated = new LinkedHashMap<>();
 
     private boolean closed;
 
@@ -108,8 +109,7 @@ final class Transaction implements ConfigTransaction {
             throw Refusals.exists(label(ref), model.keyField());
         }
         stage(ref, made.entry());
-        generated.removeIf(g -> g.item().equals(ref));
-        made.secrets().forEach((field, value) -> generated.add(new Generated(ref, field, value)));
+        generated.put(ref, made.secrets());
     }
 
     private void stage(ItemRef ref, Entry entry) {
@@ -126,7 +126,13 @@ final class Transaction implements ConfigTransaction {
     @Override
     public synchronized List<Generated> generated() {
         requireOpen();
-        return generated.stream().filter(g -> staged.get(g.item()) != null).toList();
+        List<Generated> out = new ArrayList<>();
+        generated.forEach((ref, secrets) -> {
+            if (staged.get(ref) != null) {
+                secrets.forEach((field, value) -> out.add(new Generated(ref, field, value)));
+            }
+        });
+        return out;
     }
 
     @Override

@@ -78,8 +78,8 @@ public class DestinationsTest {
                         .orElseThrow()
                         .destination())
                 .isFalse();
-        assertThat(harness.config.type("menu").orElseThrow().menu()).isEqualTo("calls");
-        assertThat(harness.config.type("phone").orElseThrow().menu()).isEqualTo("settings");
+        assertThat(harness.config.type("menu").orElseThrow().menu()).isEqualTo("phone");
+        assertThat(harness.config.type("phone").orElseThrow().menu()).isEqualTo("system");
     }
 
     @Test

@@ -277,6 +277,26 @@ public class HistoryTest {
     }
 
     @Test
+    public void aListOfVersionsTellsTheFirstOfManyChanges() {
+        ConfigTransaction many = harness.begin();
+        for (int i = 0; i < 150; i++) {
+            many.create("phone", Map.of("number", String.valueOf(200 + i), "name", "Phone"));
+        }
+        many.create("ring", Map.of("number", "0300", "members", List.of("201")));
+        long version = many.commit("").version();
+        Commit listed = harness.config.history(HistoryQuery.ALL, 0, 1).commits().get(0);
+        assertThat(listed.changes()).hasSize(100);
+        assertThat(listed.changed()).isEqualTo(151);
+        assertThat(harness.config.version(version).orElseThrow().changes()).hasSize(151);
+        Commit rings = harness.config
+                .history(query("", "", "", "", Set.of("ring")), 0, 1)
+                .commits()
+                .get(0);
+        assertThat(rings.changes()).extracting(c -> c.item().type()).containsExactly("ring");
+        assertThat(rings.changed()).isEqualTo(1);
+    }
+
+    @Test
     public void anyTwoVersionsAreCompared() {
         long first = harness.phone("101", "Ann").version();
         harness.phone("102", "Bob");

@@ -5,7 +5,7 @@ import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
 
 /** A type whose items send calls to places. */
-@ConfigType(name = "menu", key = "name", menu = "calls")
+@ConfigType(name = "menu", key = "name", menu = "phone")
 public record Menu(
         @Field(required = true, pattern = "[a-z]+") String name,
         @Field(destination = true) String after,

@@ -17,7 +17,7 @@ import org.strowger.api.sip.SipAccount;
         readableBy = "operator",
         title = "name",
         icon = "phone",
-        menu = "people")
+        menu = "phone", menuOrder = 10)
 public record Extension(
         // ---- profile
         @Field(

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.DialAttempt;
 import org.strowger.api.call.DialDecision;
@@ -38,6 +39,11 @@ public final class ForwardingHook implements DialHook {
     @Override
     public String name() {
         return "forwarding";
+    }
+
+    @Override
+    public CallRecord.Rule rule(DialAttempt attempt) {
+        return new CallRecord.Rule(Forwarding.TYPE, attempt.extension());
     }
 
     @Override

@@ -18,7 +18,10 @@ import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.TlsIdentity;
 
-/** Looks four times a second until HTTPS and REST answer, from then on now and then, on a thread of its own. */
+/**
+ * Looks four times a second from when there is a REST application until it answers, otherwise now and then, on a thread of its
+ * own. A look is a TLS handshake, which is dear while nothing is compiled yet.
+ */
 @Component(
         service = {HealthCheck.class, RestGuard.class},
         immediate = true,
@@ -58,7 +61,7 @@ public final class RestGuard implements HealthCheck {
 
     private void tick() {
         ticksSinceLook++;
-        boolean due = !watch.settled() || ticksSinceLook >= TICKS_BETWEEN_LOOKS;
+        boolean due = ticksSinceLook >= TICKS_BETWEEN_LOOKS || application != null && !watch.settled();
         if (due && looking.compareAndSet(false, true)) {
             ticksSinceLook = 0;
             executor.execute(this::look);

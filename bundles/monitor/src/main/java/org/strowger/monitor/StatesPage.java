@@ -15,7 +15,7 @@ public final class StatesPage implements PageContribution {
         return List.of(new Page(
                 "extension-states",
                 "/extension-states",
-                "calls",
+                "status",
                 20,
                 Text.of("Extension states", "分机状态"),
                 "phone",

@@ -16,7 +16,7 @@ import org.strowger.api.config.Field;
  * @param musicClass what a parked caller hears; empty for the music of who parked him
  * @param anyoneTakes else only who parked a call can take it
  */
-@ConfigType(name = "parking-settings", readableBy = "operator", icon = "parking", menu = "calls")
+@ConfigType(name = "parking-settings", readableBy = "operator", icon = "parking", menu = "phone", menuOrder = 60)
 public record ParkingSettings(
         @Field(
                         defaultValue = "41-49",

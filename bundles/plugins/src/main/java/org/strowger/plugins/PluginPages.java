@@ -16,7 +16,7 @@ public final class PluginPages implements PageContribution {
                 new Page(
                         "plugins",
                         "/plugins",
-                        "system",
+                        "plugins",
                         10,
                         Text.of("Plug-ins", "插件"),
                         "plugin",
@@ -26,7 +26,7 @@ public final class PluginPages implements PageContribution {
                 new Page(
                         "contributions",
                         "/contributions",
-                        "system",
+                        "plugins",
                         11,
                         Text.of("Contributions", "插件内容"),
                         "list",

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
+import org.strowger.api.call.trace.CallTraces;
 import org.strowger.api.core.Text;
 import org.strowger.api.media.PromptLibrary;
 import org.strowger.api.sip.Registrations;
@@ -54,6 +55,17 @@ public class Telephony implements TelephonyParts {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Boards boardRegistry;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile CallTraces traces;
+
+    @Override
+    public Optional<CallTraces> callTraces() {
+        return Optional.ofNullable(traces);
+    }
 
     @Override
     public CallService calls() {

@@ -70,13 +70,13 @@ public class ContributionsApiTest {
         JsonNode site = get("admin", "/pages");
         assertThat(site.get("items").findValuesAsText("id"))
                 .containsExactly("config-account", "config-extension", "config-prompt");
-        assertThat(site.at("/menus").findValuesAsText("id")).containsExactly("settings");
-        api.extras.pages.add(new Page("phones", "/phones", "people", 10, LABEL, "phone", Set.of(), "", "extension"));
-        api.extras.pages.add(Page.drawn("lot", "/lot", "calls", 20, LABEL, Set.of("operator"), "/parking/lot.js"));
-        api.extras.pages.add(Page.generated("gone", "/gone", "calls", 30, LABEL, "absent-type"));
+        assertThat(site.at("/menus").findValuesAsText("id")).containsExactly("system");
+        api.extras.pages.add(new Page("phones", "/phones", "phone", 10, LABEL, "phone", Set.of(), "", "extension"));
+        api.extras.pages.add(Page.drawn("lot", "/lot", "status", 20, LABEL, Set.of("operator"), "/parking/lot.js"));
+        api.extras.pages.add(Page.generated("gone", "/gone", "status", 30, LABEL, "absent-type"));
         assertThat(pages("admin")).containsExactly("phones", "lot", "config-account", "config-prompt");
         assertThat(get("admin", "/pages").get("menus").findValuesAsText("id"))
-                .containsExactly("calls", "people", "settings");
+                .containsExactly("status", "phone", "system");
         assertThat(pages("operator")).containsExactly("phones", "lot");
         assertThat(pages("user")).containsExactly("phones", "config-prompt");
         assertThat(pages("billing")).containsExactly("config-prompt");

@@ -89,6 +89,62 @@ public class TelephonyApiTest {
     }
 
     @Test
+    public void aCallRecordLeadsToItsTrace() throws Exception {
+        JsonNode list = api.as("operator", "GET", "/cdr", null).json();
+        assertThat(list.findValuesAsText("traced")).containsExactly("true", "false");
+        assertThat(api.as("operator", "GET", "/cdr/cdr-101", null)
+                        .json()
+                        .get("traced")
+                        .asBoolean())
+                .isTrue();
+
+        JsonNode trace = api.as("operator", "GET", "/cdr/cdr-101/trace", null).json();
+        assertThat(trace.get("configVersion").asInt()).isEqualTo(17);
+        assertThat(trace.at("/steps/0/at").asText()).isEqualTo("2026-11-21T08:00:00.123456Z");
+        assertThat(trace.at("/steps/0/rule").isNull()).isTrue();
+        assertThat(trace.at("/steps/1/kind").asText()).isEqualTo("routing");
+        assertThat(trace.at("/steps/1/rule/type").asText()).isEqualTo("forwarding");
+        assertThat(trace.at("/steps/1/summary/zh").asText()).isEqualTo("zh");
+        assertThat(api.as("admin", "GET", "/calls/call-101/trace?since=1", null)
+                        .json()
+                        .findValuesAsText("n"))
+                .containsExactly("2");
+
+        ApiServer.Answer pcap = api.as("admin", "GET", "/cdr/cdr-101/trace.pcap", null);
+        assertThat(pcap.header("Content-Type")).isEqualTo("application/vnd.tcpdump.pcap");
+        assertThat(pcap.header("Content-Disposition")).isEqualTo("attachment; filename=\"call-cdr-101.pcap\"");
+        assertThat(pcap.text()).isEqualTo("\u0001\u0002\u0003");
+    }
+
+    @Test
+    public void aTraceThatIsNotThereIsSaidSo() throws Exception {
+        assertThat(api.as("admin", "GET", "/cdr/cdr-102/trace", null).status()).isEqualTo(404);
+        assertThat(api.as("admin", "GET", "/cdr/cdr-102/trace.pcap", null).status())
+                .isEqualTo(404);
+        assertThat(api.as("admin", "GET", "/calls/call-9/trace", null).status()).isEqualTo(404);
+        assertThat(api.as("admin", "GET", "/cdr/cdr-101/trace?since=x", null).status())
+                .isEqualTo(422);
+        assertThat(api.as("user", "GET", "/cdr/cdr-101/trace", null).status()).isEqualTo(403);
+        assertThat(api.as("billing", "GET", "/cdr/cdr-101/trace.pcap", null).status())
+                .isEqualTo(403);
+        assertThat(api.as("user", "GET", "/calls/call-101/trace", null).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    public void aListGoesOnBehindItsLastRow() throws Exception {
+        JsonNode first = api.as("billing", "GET", "/cdr?search=Ali", null).json();
+        assertThat(first.get("totalExact").asBoolean()).isFalse();
+        assertThat(first.get("next").asText()).isEqualTo("next-page");
+        assertThat(api.telephony.lastQuery.search()).isEqualTo("Ali");
+        api.as("billing", "GET", "/cdr?cursor=next-page", null);
+        assertThat(api.telephony.lastQuery.after()).isEqualTo("next-page");
+        assertThat(api.as("billing", "GET", "/cdr?cursor=next-page&offset=5", null)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     public void registrationsAndTrace() throws Exception {
         JsonNode all =
                 api.as("operator", "GET", "/registrations?user=102", null).json();

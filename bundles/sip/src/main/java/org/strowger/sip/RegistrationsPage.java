@@ -15,7 +15,7 @@ public final class RegistrationsPage implements PageContribution {
         return List.of(new Page(
                 "registrations",
                 "/registrations",
-                "calls",
+                "status",
                 40,
                 Text.of("Registrations", "注册"),
                 "registration",

@@ -13,7 +13,7 @@ import org.strowger.api.hal.ModuleKind;
  * @param unplugged exchange lines whose cable is out, as {@code slot/port}
  * @param offHook telephones that are off hook, as {@code slot/port}
  */
-@ConfigType(name = "virtual-board", readableBy = "operator", icon = "board", menu = "lines")
+@ConfigType(name = "virtual-board", readableBy = "operator", icon = "board", menu = "phone", menuOrder = 200)
 public record VirtualBoardSettings(
         @Field(defaultValue = "[\"FXS\",\"FXO\"]", maxLength = 4, group = "board", order = 10, column = true)
                 List<Module> modules,

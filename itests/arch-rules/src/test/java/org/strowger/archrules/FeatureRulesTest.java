@@ -65,6 +65,23 @@ public class FeatureRulesTest {
         });
     }
 
+    /** What the first start of a home installs along with the platform is what the manager would install. */
+    @Test
+    public void theFirstStartInstallsWhatRunsByDefault() {
+        List<String> first = Modules.text(
+                        Modules.ROOT.resolve("karaf-distribution/src/main/resources/bin/first-features"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        Map<String, List<String>> features = features();
+        features.keySet().removeIf(name -> features.get(name).stream()
+                .map(FeatureRulesTest::descriptor)
+                .filter(Files::isRegularFile)
+                .map(Modules::text)
+                .noneMatch(text -> !text.contains("stop = never") && !text.contains("start = off")));
+        assertThat(first).containsExactlyElementsOf(features.keySet());
+    }
+
     private static String between(String text, String start, String end) {
         return text.substring(text.indexOf(start), text.indexOf(end));
     }

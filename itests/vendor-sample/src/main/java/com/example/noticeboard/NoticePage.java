@@ -11,6 +11,6 @@ import org.strowger.api.web.PageContribution;
 public final class NoticePage implements PageContribution {
     @Override
     public List<Page> pages() {
-        return List.of(Page.generated("notices", "/notices", "calls", 60, Text.of("Notices", "公告"), "notice"));
+        return List.of(Page.generated("notices", "/notices", "phone", 60, Text.of("Notices", "公告"), "notice"));
     }
 }

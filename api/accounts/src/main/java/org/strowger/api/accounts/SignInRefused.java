@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.strowger.api.event.DomainEvent;
 
 /**
- * Somebody gave a wrong name or password, at whatever door. What he gave is not told: it may be a password in the wrong field.
+ * Somebody gave a wrong name or password, or tried again before he may, at whatever door. What he gave is not told: it may be a password in the wrong field.
  *
  * @param source network address he tried from
  */

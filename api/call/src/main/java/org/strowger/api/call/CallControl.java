@@ -21,6 +21,11 @@ public interface CallControl {
     /** Notes a step of the routing for the call's trace: rule or feature, and what it decided. */
     void note(String step, String decision);
 
+    /** As {@link #note(String, String)}, with the item of the configuration that decided. */
+    default void note(String step, String decision, CallRecord.Rule rule) {
+        note(step, decision);
+    }
+
     /**
      * Rings all devices of an extension; the first to answer is bridged with the caller, the others are told so.
      *

@@ -20,6 +20,12 @@ public interface CallObserver {
      */
     default void changed(CallRecord record) {}
 
+    /** A leg is part of a call from now on, and no longer of the one it was in before. */
+    default void joined(String callId, String legId) {}
+
+    /** A party has pressed a key. Which one is told to nobody here: it may belong to a PIN. */
+    default void keyed(String callId, String legId) {}
+
     /** It is over. */
     void ended(CallRecord record);
 }

@@ -135,6 +135,19 @@ public record CallRecord(
         TAKEN_OVER
     }
 
-    /** A routing decision. */
-    public record Step(Instant at, String step, String decision) {}
+    /**
+     * A routing decision.
+     *
+     * @param rule item of the configuration that decided; null when none did
+     * @param configVersion of the configuration in force then; 0 when unknown
+     */
+    public record Step(Instant at, String step, String decision, Rule rule, long configVersion) {
+        /** Where no item of the configuration decided. */
+        public Step(Instant at, String step, String decision) {
+            this(at, step, decision, null, 0);
+        }
+    }
+
+    /** Names an item of the configuration: its type and key. */
+    public record Rule(String type, String key) {}
 }

@@ -18,8 +18,10 @@ public interface CallRecords {
      *
      * @param party caller, dialled or answering number contains this
      * @param extension only records in which this extension took part
-     * @param offset 0 or more
+     * @param offset 0 or more; 0 with {@code after}
      * @param limit 1 to 1,000
+     * @param search caller's number or name, dialled or answering number contains this
+     * @param after continues behind the page whose {@link Page#next} this is
      */
     record Query(
             Instant from,
@@ -31,8 +33,36 @@ public interface CallRecords {
             CallRecord.Kind kind,
             CallRecord.Result result,
             int offset,
-            int limit) {}
+            int limit,
+            String search,
+            String after) {
+        /** From the beginning, without a free search. */
+        public Query(
+                Instant from,
+                Instant to,
+                String caller,
+                String called,
+                String party,
+                String extension,
+                CallRecord.Kind kind,
+                CallRecord.Result result,
+                int offset,
+                int limit) {
+            this(from, to, caller, called, party, extension, kind, result, offset, limit, null, null);
+        }
+    }
 
-    /** A page of the result. */
-    record Page(List<CallRecord> items, long total) {}
+    /**
+     * A page of the result.
+     *
+     * @param total how many there are, or at least how many
+     * @param exact {@code total} is all of them; else counting was given up there
+     * @param next where the next page begins; null when this is the last
+     */
+    record Page(List<CallRecord> items, long total, boolean exact, String next) {
+        /** The only page. */
+        public Page(List<CallRecord> items, long total) {
+            this(items, total, true, null);
+        }
+    }
 }

@@ -64,6 +64,11 @@ public interface CallSession {
     /** Notes a step for the call's trace. */
     default void note(String step, String decision) {}
 
+    /** As {@link #note(String, String)}, with the item of the configuration that decided. */
+    default void note(String step, String decision, CallRecord.Rule rule) {
+        note(step, decision);
+    }
+
     /** Leaves the script; the call goes on at the destination. */
     void enter(Destination next) throws HungUpException, InterruptedException;
 

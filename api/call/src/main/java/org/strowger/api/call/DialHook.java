@@ -12,6 +12,11 @@ public interface DialHook {
     /** Name in the call's trace, such as {@code forwarding}. */
     String name();
 
+    /** The item of the configuration by which it decides about this call, for the call's trace; null for none. */
+    default CallRecord.Rule rule(DialAttempt attempt) {
+        return null;
+    }
+
     /** The extension is about to be rung. */
     default DialDecision before(DialAttempt attempt) {
         return DialDecision.GO_ON;

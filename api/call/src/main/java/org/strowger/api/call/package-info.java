@@ -2,7 +2,7 @@
  * Calls: legs, destinations, scripts, feature codes, call records.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.strowger.api.call;
 
 import org.osgi.annotation.bundle.Export;

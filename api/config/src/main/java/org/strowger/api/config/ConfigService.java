@@ -53,7 +53,7 @@ public interface ConfigService {
         return List.of();
     }
 
-    /** Some of the history, newest first. */
+    /** Some of the history, newest first; of each commit the first hundred changes at most. */
     default HistoryPage history(HistoryQuery query, int offset, int limit) {
         throw new UnsupportedOperationException();
     }

@@ -28,6 +28,11 @@ public @interface ConfigType {
     /** Key of the only item of a singleton. */
     String SINGLETON = "default";
 
+    /** Where the page of a type stands that does not say it, and where in there. */
+    String MENU = "system";
+
+    int LAST = 500;
+
     /** Name in paths and references, lower case with hyphens, such as {@code extension}. */
     String name();
 
@@ -39,8 +44,11 @@ public @interface ConfigType {
 
     String[] writableBy() default {};
 
-    /** Part of the menu in which the page of this type stands, such as {@code calls}; see the module {@code api/web}. */
-    String menu() default "settings";
+    /** Part of the menu in which the page of this type stands, such as {@code phone}; see the module {@code api/web}. */
+    String menu() default MENU;
+
+    /** Place in that part, ascending; ties by name. */
+    int menuOrder() default LAST;
 
     /** The component that names an item to people, beside its key; empty when the key says it all. */
     String title() default "";

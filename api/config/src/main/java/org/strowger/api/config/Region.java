@@ -14,6 +14,7 @@ import java.util.Locale;
         name = "region",
         readableBy = {"operator", "billing", "user"},
         menu = "system",
+        menuOrder = 50,
         icon = "globe")
 public record Region(
         @Field(defaultValue = "EN", order = 10) Language language,

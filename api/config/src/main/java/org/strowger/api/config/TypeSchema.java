@@ -39,7 +39,7 @@ public record TypeSchema(
             List<FieldSchema> fields,
             List<String> readableBy,
             List<String> writableBy) {
-        this(name, key, label, fields, readableBy, writableBy, "settings");
+        this(name, key, label, fields, readableBy, writableBy, ConfigType.MENU);
     }
 
     public boolean singleton() {
@@ -203,11 +203,12 @@ public record TypeSchema(
      *
      * @param title name of the field that names an item to people; empty for none
      * @param icon name of an icon; empty for the usual one
+     * @param menuOrder place in its part of the menu, ascending
      * @param help what the type is for
      * @param empty what to do while there are no items
      */
-    public record TypeHints(String title, String icon, Text help, Text empty) {
-        public static final TypeHints NONE = new TypeHints("", "", Text.of("", ""), Text.of("", ""));
+    public record TypeHints(String title, String icon, int menuOrder, Text help, Text empty) {
+        public static final TypeHints NONE = new TypeHints("", "", ConfigType.LAST, Text.of("", ""), Text.of("", ""));
     }
 
     /**

@@ -3,7 +3,7 @@
  * subscribed to, the trace.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.strowger.api.sip;
 
 import org.osgi.annotation.bundle.Export;

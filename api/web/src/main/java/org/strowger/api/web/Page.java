@@ -9,8 +9,7 @@ import org.strowger.api.core.Text;
  *
  * @param id unique, lower case with hyphens, such as {@code parking-lot}
  * @param route path below the user interface, such as {@code /parking}; unique. Lower case letters, digits, hyphens, slashes
- * @param menu part of the menu: {@code calls}, {@code people}, {@code lines}, {@code reports}, {@code system} or
- *     {@code settings}
+ * @param menu part of the menu: {@code status}, {@code phone}, {@code reports}, {@code plugins} or {@code system}
  * @param order place in that part, ascending; generated pages have 500
  * @param icon name of an icon of the user interface; empty for the usual one
  * @param roles ids of the roles that see it, besides admin

@@ -17,7 +17,7 @@ import org.strowger.api.config.Field;
  * @param inCallKeyTime milliseconds between two keys of a code that is pressed in a call
  * @param earlyMedia pass on what a single called party says before it answers
  */
-@ConfigType(name = "call-settings", readableBy = "operator", icon = "call", menu = "calls")
+@ConfigType(name = "call-settings", readableBy = "operator", icon = "call", menu = "phone", menuOrder = 90)
 public record CallSettings(
         @Field(defaultValue = "30", min = 5, max = 180, group = "calls", order = 10, unit = "s") Duration ringTime,
         @Field(

@@ -30,6 +30,14 @@ record Conditions(String where, List<Object> values) {
         return new Conditions(parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts), values);
     }
 
+    /** What one commit changed of certain types; null for all. */
+    static Conditions changes(long version, Set<String> types) {
+        List<String> parts = new ArrayList<>(List.of("version = ?"));
+        List<Object> values = new ArrayList<>(List.of(version));
+        among("item_type", parts, values, types);
+        return new Conditions(" WHERE " + String.join(" AND ", parts), values);
+    }
+
     private static void equal(List<String> parts, List<Object> values, String part, String value) {
         if (!value.isEmpty()) {
             parts.add(part);
@@ -48,18 +56,18 @@ record Conditions(String where, List<Object> values) {
         List<String> inner = new ArrayList<>();
         equal(inner, values, "ch.item_type = ?", query.type());
         equal(inner, values, "ch.item_key = ?", query.key());
-        among(inner, values, query.types());
+        among("ch.item_type", inner, values, query.types());
         if (!inner.isEmpty()) {
             parts.add(ANY_CHANGE + " AND " + String.join(" AND ", inner) + ")");
         }
     }
 
-    private static void among(List<String> parts, List<Object> values, Set<String> types) {
+    private static void among(String column, List<String> parts, List<Object> values, Set<String> types) {
         if (types != null) {
             parts.add(
                     types.isEmpty()
                             ? "1 = 0"
-                            : types.stream().map(t -> "?").collect(Collectors.joining(", ", "ch.item_type IN (", ")")));
+                            : types.stream().map(t -> "?").collect(Collectors.joining(", ", column + " IN (", ")")));
             values.addAll(types);
         }
     }
@@ -73,7 +81,7 @@ record Conditions(String where, List<Object> values) {
         values.add(like);
         values.add(like);
         values.add(like);
-        among(inner, values, query.types());
+        among("ch.item_type", inner, values, query.types());
         parts.add("(LOWER(remark) LIKE ? ESCAPE '!' OR LOWER(author) LIKE ? ESCAPE '!' OR " + ANY_CHANGE + " AND "
                 + String.join(" AND ", inner) + "))");
     }

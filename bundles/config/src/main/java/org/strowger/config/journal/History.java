@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.HistoryPage;
@@ -22,6 +23,8 @@ import org.strowger.api.store.Store;
 public final class History {
     private static final String COMMITS =
             "SELECT version, made_at, author, door, address, remark, confirm_by, rollback_of FROM config_commit";
+
+    private static final int MOST_TOLD = 100;
 
     private final Store store;
 
@@ -50,14 +53,14 @@ public final class History {
                     + " ORDER BY version DESC OFFSET " + offset + " ROWS FETCH NEXT " + Math.max(1, limit)
                     + " ROWS ONLY")) {
                 conditions.bind(select);
-                read(c, select, commits);
+                read(c, select, commits, version -> some(c, version, query.types()));
             }
-            return new HistoryPage(commits, count(c, conditions));
+            return new HistoryPage(commits, count(c, "config_commit", conditions));
         });
     }
 
-    private static long count(Connection c, Conditions conditions) throws SQLException {
-        try (PreparedStatement count = c.prepareStatement("SELECT COUNT(*) FROM config_commit" + conditions.where())) {
+    private static long count(Connection c, String table, Conditions conditions) throws SQLException {
+        try (PreparedStatement count = c.prepareStatement("SELECT COUNT(*) FROM " + table + conditions.where())) {
             conditions.bind(count);
             try (ResultSet row = count.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
@@ -114,14 +117,42 @@ public final class History {
     }
 
     private static void read(Connection c, PreparedStatement query, List<Commit> out) throws SQLException {
+        read(c, query, out, version -> {
+            List<ItemChange> all = changes(c, version);
+            return new Told(all, all.size());
+        });
+    }
+
+    private static void read(Connection c, PreparedStatement query, List<Commit> out, Teller teller)
+            throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                out.add(commit(c, rows));
+                out.add(commit(rows, teller.tell(rows.getLong(1))));
             }
         }
     }
 
-    private static Commit commit(Connection c, ResultSet row) throws SQLException {
+    /** Changes of a commit, and how many there are. */
+    private record Told(List<ItemChange> changes, int all) {}
+
+    private interface Teller {
+        Told tell(long version) throws SQLException;
+    }
+
+    /** A commit may have changed thousands of items, and a list has many commits. */
+    private static Told some(Connection c, long version, Set<String> types) throws SQLException {
+        Conditions about = Conditions.changes(version, types);
+        List<ItemChange> first;
+        try (PreparedStatement query = c.prepareStatement("SELECT item_type, item_key, before_body, after_body"
+                + " FROM config_change" + about.where() + " ORDER BY item_type, item_key FETCH NEXT " + MOST_TOLD
+                + " ROWS ONLY")) {
+            about.bind(query);
+            first = changes(query);
+        }
+        return new Told(first, first.size() < MOST_TOLD ? first.size() : (int) count(c, "config_change", about));
+    }
+
+    private static Commit commit(ResultSet row, Told told) throws SQLException {
         long version = row.getLong(1);
         long confirmBy = row.getLong(7);
         boolean waits = !row.wasNull();
@@ -130,9 +161,10 @@ public final class History {
                 Instant.ofEpochMilli(row.getLong(2)),
                 new Author(row.getString(3), row.getString(4), row.getString(5)),
                 row.getString(6),
-                changes(c, version).stream().map(ItemChange::masked).toList(),
+                told.changes().stream().map(ItemChange::masked).toList(),
                 waits ? Instant.ofEpochMilli(confirmBy) : null,
-                row.getLong(8));
+                row.getLong(8),
+                told.all());
     }
 
     /** What one commit changed. */

@@ -46,6 +46,7 @@ public final class SchemaReader {
         return new TypeHints(
                 declared.title(),
                 declared.icon(),
+                declared.menuOrder(),
                 messages.get(declared.name() + ".help", ""),
                 messages.get(declared.name() + ".empty", ""));
     }

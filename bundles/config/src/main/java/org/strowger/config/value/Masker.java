@@ -52,6 +52,7 @@ public final class Masker {
         }
         return before instanceof Map<?, ?> b
                 && after instanceof Map<?, ?> a
-                && !changedSecrets((Map<String, Object>) b, (Map<String, Object>) a).isEmpty();
+                && !changedSecrets((Map<String, Object>) b, (Map<String, Object>) a)
+                        .isEmpty();
     }
 }

@@ -6,21 +6,36 @@ import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.event.EventBus;
 import org.strowger.api.monitor.AlarmCondition;
 import org.strowger.api.monitor.AlarmSeverity;
 import org.strowger.api.monitor.AlarmSource;
 import org.strowger.api.plugin.Plugin;
+import org.strowger.api.plugin.PluginEvent;
 import org.strowger.api.plugin.PluginManager;
 
-/** Plug-ins that should run and do not, or wait for something. */
+/**
+ * Plug-ins that should run and do not, or wait for something. Asking for all of them is costly: done when something has
+ * happened to one, and twice a minute.
+ */
 @Component
 public class PluginAlarms implements AlarmSource {
     private static final Duration WAIT = Duration.ofMinutes(1);
+    private static final Duration PERIOD = Duration.ofSeconds(30);
+    private static final int MOST_NEWS = 100;
+
+    private final Scheduler scheduler;
+    private final EventBus.Subscription news;
+    private volatile boolean due = true;
+    private long askedAt;
+    private List<AlarmCondition> known = List.of();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -29,19 +44,32 @@ public class PluginAlarms implements AlarmSource {
     volatile PluginManager manager;
 
     @Activate
-    public PluginAlarms() {
-        // The manager may come later.
+    public PluginAlarms(@Reference Scheduler scheduler, @Reference EventBus bus) {
+        this.scheduler = scheduler;
+        this.news = bus.subscribe("plugin-alarms", PluginEvent.class, MOST_NEWS, event -> due = true);
+    }
+
+    @Deactivate
+    public void stop() {
+        news.close();
     }
 
     @Override
-    public List<AlarmCondition> conditions() {
+    public synchronized List<AlarmCondition> conditions() {
         PluginManager there = manager;
-        return there == null
-                ? List.of()
-                : there.plugins().stream()
-                        .map(PluginAlarms::condition)
-                        .flatMap(Optional::stream)
-                        .toList();
+        if (there == null) {
+            return List.of();
+        }
+        long now = scheduler.nanoTime();
+        if (due || now - askedAt >= PERIOD.toNanos()) {
+            due = false;
+            askedAt = now;
+            known = there.plugins().stream()
+                    .map(PluginAlarms::condition)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        return known;
     }
 
     private static Optional<AlarmCondition> condition(Plugin plugin) {

@@ -44,6 +44,12 @@ public final class Framework implements Platform {
         return context.getProperty(name);
     }
 
+    /** Features that Karaf has installed along with the platform, at the first start of a home. */
+    public Set<String> firstFeatures() {
+        String list = property("strowger.first.features");
+        return list == null ? Set.of() : Set.of(list.split(","));
+    }
+
     public Optional<Bundle> bundle(long id) {
         return Optional.ofNullable(context.getBundle(id));
     }

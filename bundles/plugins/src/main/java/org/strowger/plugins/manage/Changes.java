@@ -251,7 +251,8 @@ final class Changes {
         }
         List<Unit> missing = new ArrayList<>();
         for (Unit unit : catalog.all()) {
-            if (wanted(unit) && !unit.version().equals(installed.get(unit.feature()))) {
+            boolean there = unit.version().equals(installed.get(unit.feature()));
+            if (wanted(unit) && !(there && engine.cameUp(unit))) {
                 missing.add(unit);
             }
         }

@@ -152,6 +152,18 @@ final class Engine {
         units.forEach(unit -> publish(new PluginEvent.Started(now(), unit.id(), unit.version())));
     }
 
+    /** Whether an installed plug-in is no failure. Those that the platform brought at the first start are looked at only here. */
+    boolean cameUp(Unit unit) {
+        if (!framework.firstFeatures().contains(unit.feature())) {
+            return true;
+        }
+        boolean up = statuses.fault(framework.named(unit.bundles())).isEmpty();
+        if (up) {
+            publish(new PluginEvent.Started(now(), unit.id(), unit.version()));
+        }
+        return up;
+    }
+
     /** A plug-in that did not come up, in words for people. */
     private static final class Failure extends Exception {
         private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.strowger.api.config.Field;
  * @param url {@code https:} or {@code file:}; names of archives are resolved below it
  * @param privateNetwork whether it may be in a private network or on this machine
  */
-@ConfigType(name = "plugin-repository", key = "name", icon = "download", menu = "system")
+@ConfigType(name = "plugin-repository", key = "name", icon = "download", menu = "plugins", menuOrder = 120)
 public record PluginRepository(
         @Field(required = true, column = true, maxLength = 64, pattern = "[A-Za-z0-9][A-Za-z0-9._-]*") String name,
         @Field(required = true, column = true, maxLength = 500) String url,

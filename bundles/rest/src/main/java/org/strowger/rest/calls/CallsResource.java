@@ -11,6 +11,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -18,6 +19,7 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
+import org.strowger.api.call.trace.CallTrace;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;
 import org.strowger.rest.page.Paging;
@@ -54,6 +56,16 @@ public class CallsResource {
     @Doc("One call.")
     public CallView get(@PathParam("id") String id, @Context SecurityContext security) {
         return find(id, Caller.of(security));
+    }
+
+    @GET
+    @Path("{id}/trace")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    @Doc("The trace of a call that is up, so far; since leaves out the steps up to that number.")
+    public CallTrace trace(
+            @PathParam("id") String id, @QueryParam("since") String since, @Context SecurityContext security) {
+        find(id, Caller.of(security));
+        return Traces.find(telephony, id, since);
     }
 
     @POST

@@ -52,20 +52,21 @@ final class CdrExport {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(
                 writer, CSVFormat.RFC4180.builder().setHeader(HEADER).get());
-        for (int offset = 0; offset < MOST; offset += PAGE) {
-            List<CallRecord> page = records.find(pages.query(offset, PAGE)).items();
-            for (CallRecord record : page) {
+        String after = null;
+        int written = 0;
+        do {
+            CallRecords.Page page = records.find(pages.query(after, PAGE));
+            for (CallRecord record : page.items()) {
                 printer.printRecord(row(record));
             }
-            if (page.size() < PAGE) {
-                break;
-            }
-        }
+            written += page.items().size();
+            after = page.items().size() < PAGE ? null : page.next();
+        } while (after != null && written < MOST);
         printer.flush();
     }
 
     private List<String> row(CallRecord record) {
-        CdrItem item = CdrItem.of(record);
+        CdrItem item = CdrItem.of(record, false);
         String name = record.caller() == null ? "" : record.caller().name();
         return Stream.of(
                         item.id(),
@@ -98,6 +99,6 @@ final class CdrExport {
 
     /** The query of one page. */
     interface Pages {
-        CallRecords.Query query(int offset, int limit);
+        CallRecords.Query query(String after, int limit);
     }
 }

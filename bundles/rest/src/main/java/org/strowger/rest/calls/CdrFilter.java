@@ -29,6 +29,12 @@ public final class CdrFilter {
     @QueryParam("extension")
     private String extension;
 
+    @QueryParam("search")
+    private String search;
+
+    @QueryParam("cursor")
+    private String cursor;
+
     @QueryParam("kind")
     private String kind;
 
@@ -37,6 +43,18 @@ public final class CdrFilter {
 
     /** A user's query is always about his own extension; empty when he asks for another, or has none. */
     CallRecords.Query query(Caller caller, int offset, int limit) {
+        return query(caller, offset, limit, cursor);
+    }
+
+    /** @param after where the page begins; null for the beginning */
+    CallRecords.Query query(Caller caller, int offset, int limit, String after) {
+        if (after != null && offset > 0) {
+            throw Refusals.invalid(
+                    "value.invalid",
+                    "offset",
+                    "\"offset\" and \"cursor\" cannot be used together.",
+                    "“offset”与“cursor”不能同时使用。");
+        }
         return new CallRecords.Query(
                 instant("from", from),
                 instant("to", to),
@@ -47,7 +65,9 @@ public final class CdrFilter {
                 EnumNames.parse(CallRecord.Kind.class, kind, "kind"),
                 EnumNames.parse(CallRecord.Result.class, result, "result"),
                 offset,
-                limit);
+                limit,
+                search,
+                after);
     }
 
     /** Whether a user asks for what cannot be his. */

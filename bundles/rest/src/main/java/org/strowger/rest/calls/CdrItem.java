@@ -14,6 +14,7 @@ import org.strowger.api.call.Party;
  * @param to number that was dialled
  * @param durationSeconds from start to end; 0 while open
  * @param talkSeconds from answer to end; 0 without an answer
+ * @param traced its trace can be opened now
  */
 public record CdrItem(
         String id,
@@ -34,8 +35,9 @@ public record CdrItem(
         long talkSeconds,
         List<CallRecord.LegRecord> legs,
         List<CallRecord.Step> steps,
-        List<CallRecord.Transfer> transfers) {
-    static CdrItem of(CallRecord record) {
+        List<CallRecord.Transfer> transfers,
+        boolean traced) {
+    static CdrItem of(CallRecord record, boolean traced) {
         return new CdrItem(
                 record.id(),
                 record.linkedId(),
@@ -55,7 +57,8 @@ public record CdrItem(
                 seconds(record.answeredAt(), record.endedAt()),
                 record.legs(),
                 record.steps(),
-                record.transfers());
+                record.transfers(),
+                traced);
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -16,6 +16,8 @@ import org.strowger.rest.security.Caller;
 
 /** The committed versions, as far as a caller may see them. */
 final class History {
+    private static final int MOST_CHANGES = 1000;
+
     private final ConfigService config;
     private final Differences differences;
 
@@ -51,7 +53,15 @@ final class History {
     }
 
     Views.Version version(Caller caller, Commit commit) {
-        return Views.Version.of(commit, differences(caller, commit.changes()));
+        Predicate<String> visible = visibleTypes(caller);
+        List<Change> shown = commit.changes().stream()
+                .filter(change -> visible.test(change.item().type()))
+                .toList();
+        int hidden = commit.changes().size() - shown.size();
+        return Views.Version.of(
+                commit,
+                differences.of(shown.stream().limit(MOST_CHANGES).toList(), visible),
+                commit.changed() - hidden);
     }
 
     List<Views.Difference> differences(Caller caller, List<Change> changes) {

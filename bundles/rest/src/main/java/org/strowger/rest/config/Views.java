@@ -18,6 +18,8 @@ public final class Views {
      *
      * @param confirmBy until when a commit-confirmed waits; null for others
      * @param rollbackOf the version that was restored, or 0
+     * @param changes the first of them: a hundred in lists, a thousand where it is asked for alone
+     * @param changeCount how many there are
      */
     public record Version(
             long version,
@@ -28,8 +30,9 @@ public final class Views {
             String comment,
             Instant confirmBy,
             long rollbackOf,
-            List<Difference> changes) {
-        static Version of(Commit commit, List<Difference> changes) {
+            List<Difference> changes,
+            int changeCount) {
+        static Version of(Commit commit, List<Difference> changes, int count) {
             return new Version(
                     commit.version(),
                     commit.at(),
@@ -39,7 +42,8 @@ public final class Views {
                     commit.comment(),
                     commit.confirmBy(),
                     commit.rollbackOf(),
-                    changes);
+                    changes,
+                    count);
         }
     }
 

@@ -7,18 +7,17 @@ import org.strowger.api.core.Text;
 
 /** The parts of the menu, in order. */
 final class Menus {
-    static final String SETTINGS = "settings";
+    static final String SYSTEM = "system";
 
     /** One part. */
     public record Menu(String id, Text label) {}
 
     static final List<Menu> ALL = List.of(
-            new Menu("calls", Text.of("Calls", "通话")),
-            new Menu("people", Text.of("People", "人员")),
-            new Menu("lines", Text.of("Lines", "线路")),
+            new Menu("status", Text.of("Status", "状态")),
+            new Menu("phone", Text.of("Phone", "电话")),
             new Menu("reports", Text.of("Reports", "报表")),
-            new Menu("system", Text.of("System", "系统")),
-            new Menu(SETTINGS, Text.of("Settings", "设置")));
+            new Menu("plugins", Text.of("Plug-ins", "插件")),
+            new Menu(SYSTEM, Text.of("System", "系统")));
 
     private Menus() {}
 

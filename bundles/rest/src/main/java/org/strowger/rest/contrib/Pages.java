@@ -14,7 +14,6 @@ import org.strowger.rest.security.Caller;
 final class Pages {
     static final String GENERATED = "config-";
     static final String GENERATED_ROUTE = "/config/";
-    private static final int GENERATED_ORDER = 500;
     private static final Comparator<Page> ORDER =
             Comparator.comparingInt(Page::order).thenComparing(Page::id);
 
@@ -40,14 +39,14 @@ final class Pages {
     }
 
     private static Page generated(TypeSchema type) {
-        String menu = Menus.find(type.menu()).isPresent() ? type.menu() : Menus.SETTINGS;
+        String menu = Menus.find(type.menu()).isPresent() ? type.menu() : Menus.SYSTEM;
         return new Page(
                 GENERATED + type.name(),
                 GENERATED_ROUTE + type.name(),
                 menu,
-                GENERATED_ORDER,
+                type.hints().menuOrder(),
                 type.label(),
-                "",
+                type.hints().icon(),
                 Set.of(),
                 "",
                 type.name());

@@ -2,9 +2,12 @@ package org.strowger.rest.fake;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.strowger.api.board.BoardProfile;
 import org.strowger.api.board.BoardStatus;
 import org.strowger.api.board.Boards;
@@ -16,6 +19,9 @@ import org.strowger.api.call.Cause;
 import org.strowger.api.call.IncomingCall;
 import org.strowger.api.call.Party;
 import org.strowger.api.call.TransferProgress;
+import org.strowger.api.call.trace.CallTrace;
+import org.strowger.api.call.trace.CallTraces;
+import org.strowger.api.call.trace.TraceStep;
 import org.strowger.api.core.Text;
 import org.strowger.api.hal.HostInfo;
 import org.strowger.api.hal.LinePort;
@@ -116,6 +122,60 @@ public final class FakeTelephony implements TelephonyParts {
     }
 
     @Override
+    public Optional<CallTraces> callTraces() {
+        return Optional.of(new CallTraces() {
+            @Override
+            public Optional<CallTrace> find(String callId) {
+                return traced(List.of(callId)).isEmpty() ? Optional.empty() : Optional.of(trace(callId));
+            }
+
+            @Override
+            public Set<String> traced(Collection<String> callIds) {
+                return callIds.stream().filter(id -> id.endsWith("-101")).collect(Collectors.toSet());
+            }
+
+            @Override
+            public byte[] pcap(CallTrace trace) {
+                return new byte[] {1, 2, 3};
+            }
+        });
+    }
+
+    private static CallTrace trace(String id) {
+        TraceStep.TraceRule rule = new TraceStep.TraceRule("forwarding", "101", "101");
+        List<TraceStep> steps = List.of(
+                step(1, TraceStep.Kind.SIP, null, NOW.plusNanos(123_456_000)),
+                step(2, TraceStep.Kind.ROUTING, rule, NOW.plusSeconds(1)));
+        return new CallTrace(
+                id, id, "101", "*43", NOW, null, null, true, 17, false, 0, List.of(), steps, List.of(), null);
+    }
+
+    private static TraceStep step(int n, TraceStep.Kind kind, TraceStep.TraceRule rule, Instant at) {
+        return new TraceStep(
+                n,
+                at,
+                0,
+                kind,
+                "p1",
+                "s",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Text.of("en", "zh"),
+                "",
+                null,
+                rule,
+                null);
+    }
+
+    @Override
     public CallRecords records() {
         return new CallRecords() {
             @Override
@@ -126,7 +186,7 @@ public final class FakeTelephony implements TelephonyParts {
                         .map(FakeTelephony::record)
                         .filter(r -> query.result() == null || r.result() == query.result())
                         .toList();
-                return new Page(found, found.size());
+                return new Page(found, found.size(), false, "next-page");
             }
 
             @Override

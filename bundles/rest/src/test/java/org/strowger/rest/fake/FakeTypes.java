@@ -29,7 +29,7 @@ public final class FakeTypes {
             List.of("operator", "user"),
             List.of("operator"),
             "people",
-            new TypeHints("name", "phone", Text.of("What it is", "说明"), Text.of("Add one", "请添加")));
+            new TypeHints("name", "phone", 500, Text.of("What it is", "说明"), Text.of("Add one", "请添加")));
     static final TypeSchema ACCOUNT = new TypeSchema(
             "account",
             "name",

@@ -3,6 +3,7 @@ package org.strowger.sip.leg;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.strowger.sip.stack.InboundRequest;
 
 /** Finds the leg that a message belongs to. */
@@ -13,6 +14,18 @@ public final class LegTable {
     private final Map<String, InboundLeg> transactions = new ConcurrentHashMap<>();
     /** By Call-ID, From tag and CSeq, for requests that came by two ways (RFC 3261 section 8.2.2.2). */
     private final Map<String, InboundLeg> invites = new ConcurrentHashMap<>();
+
+    private final BiConsumer<String, String> told;
+
+    /** Of which nobody is told. */
+    public LegTable() {
+        this((callId, leg) -> {});
+    }
+
+    /** @param told the Call-ID and the id of each leg that is added */
+    public LegTable(BiConsumer<String, String> told) {
+        this.told = told;
+    }
 
     /** The leg of the dialog with this local tag. */
     public Optional<SipLeg> dialog(String callId, String localTag) {
@@ -45,6 +58,7 @@ public final class LegTable {
     }
 
     void add(String callId, String localTag, SipLeg leg) {
+        told.accept(callId, leg.id());
         if (dialogs.put(callId + '|' + localTag, leg) == null) {
             users.merge(leg.account.user(), 1, Integer::sum);
         }

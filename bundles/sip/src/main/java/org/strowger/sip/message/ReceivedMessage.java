@@ -255,6 +255,11 @@ public class ReceivedMessage implements SipMessage {
         return status > 0 || startLine.substring(startLine.lastIndexOf(' ') + 1).equalsIgnoreCase(VERSION);
     }
 
+    /** Everything as it came; not to be changed. */
+    public final byte[] bytes() {
+        return data;
+    }
+
     /** Everything as text, for a trace. */
     public final String text() {
         return new String(data, StandardCharsets.UTF_8);

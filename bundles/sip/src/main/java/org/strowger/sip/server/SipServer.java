@@ -41,7 +41,7 @@ import org.strowger.sip.transport.WebSocketDoor;
 public final class SipServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final JainSipStack stack;
-    private final LegTable legs = new LegTable();
+    private final LegTable legs;
     private final Qualifier qualifier;
     private final SipTechnology technology;
     private final SubscriptionTable subscriptions;
@@ -51,6 +51,7 @@ public final class SipServer implements AutoCloseable {
     /** Opens the sockets and begins to serve. */
     public SipServer(SipConfig config, SipServices services) throws StackException {
         Tags tags = new Tags(new SecureRandom());
+        legs = new LegTable(services.trace()::leg);
         Networks local = Networks.of(Arrays.asList(config.localNetworks()));
         Pressure pressure = new Pressure(services.scheduler()::nanoTime);
         dispatcher = new Dispatcher(doorkeeper(config, pressure, services.scheduler()));

@@ -36,6 +36,7 @@ final class Intake {
                     .createMessageParser(stack)
                     .parseSIPMessage(bytes, true, false, null);
             if (message != null) {
+                channel.taken(bytes);
                 wholeBody(message, bytes);
                 take(message, channel);
             }

@@ -45,6 +45,7 @@ public final class JainSipStack implements SipStack {
     private final SourcePolice police;
     private final NistStack stack;
     private final UdpStack udp;
+    private final TraceLog trace;
     private volatile SipProviderImpl provider;
 
     /** Opens the listening points. */
@@ -57,6 +58,7 @@ public final class JainSipStack implements SipStack {
             Scheduler scheduler)
             throws StackException {
         this.settings = settings;
+        this.trace = trace;
         probe();
         this.addresses = new LocalAddresses(settings.bind(), settings.external(), settings.local(), scheduler);
         this.maker = new MessageMaker(settings.product());
@@ -96,7 +98,8 @@ public final class JainSipStack implements SipStack {
     }
 
     private LinkProcessor processor(SIPTransactionStack owner, InetAddress bind, int port, String transport) {
-        return new LinkProcessor(Transport.valueOf(transport.toUpperCase(Locale.ROOT)), links, bind, port, owner);
+        WireTap tap = (received, flow, data) -> trace.tap(received, flow, () -> localAddress(flow), data);
+        return new LinkProcessor(Transport.valueOf(transport.toUpperCase(Locale.ROOT)), links, tap, bind, port, owner);
     }
 
     private void open(StackHandler handler) throws Exception {

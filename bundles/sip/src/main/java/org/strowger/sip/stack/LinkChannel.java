@@ -18,10 +18,12 @@ import org.strowger.sip.transport.Peer;
 final class LinkChannel extends MessageChannel implements RawMessageChannel {
     private final Peer peer;
     private final Links links;
+    private final WireTap tap;
 
-    LinkChannel(Peer peer, Links links, LinkProcessor processor) {
+    LinkChannel(Peer peer, Links links, WireTap tap, LinkProcessor processor) {
         this.peer = peer;
         this.links = links;
+        this.tap = tap;
         this.messageProcessor = processor;
     }
 
@@ -34,6 +36,7 @@ final class LinkChannel extends MessageChannel implements RawMessageChannel {
     public void sendMessage(SIPMessage message, InetAddress receiver, int port) throws IOException {
         byte[] bytes = message.encodeAsBytes(getTransport());
         link(message instanceof SIPRequest).send(bytes);
+        tap.message(false, flow(), bytes);
         message.setRemoteAddress(receiver);
         message.setRemotePort(port);
         message.setLocalAddress(getMessageProcessor().getIpAddress());
@@ -44,6 +47,11 @@ final class LinkChannel extends MessageChannel implements RawMessageChannel {
     @Override
     protected void sendMessage(byte[] message, InetAddress receiver, int port, boolean connect) throws IOException {
         link(connect).send(message);
+        tap.message(false, flow(), message);
+    }
+
+    private Flow flow() {
+        return new Flow(peer.transport(), peer.remote());
     }
 
     private Link link(boolean connect) throws IOException {
@@ -55,6 +63,11 @@ final class LinkChannel extends MessageChannel implements RawMessageChannel {
     @Override
     public void processMessage(SIPMessage message) {
         throw new UnsupportedOperationException("nothing is sent to ourselves");
+    }
+
+    /** What came is a message. */
+    void taken(byte[] bytes) {
+        tap.message(true, flow(), bytes);
     }
 
     /** Shows what came to the trace. */

@@ -19,11 +19,13 @@ final class LinkProcessor extends MessageProcessor {
 
     private final Transport kind;
     private final Links links;
+    private final WireTap tap;
 
-    LinkProcessor(Transport kind, Links links, InetAddress bind, int port, SIPTransactionStack stack) {
+    LinkProcessor(Transport kind, Links links, WireTap tap, InetAddress bind, int port, SIPTransactionStack stack) {
         super(bind, port, kind.name().toLowerCase(java.util.Locale.ROOT), stack);
         this.kind = kind;
         this.links = links;
+        this.tap = tap;
     }
 
     Transport kind() {
@@ -49,7 +51,7 @@ final class LinkProcessor extends MessageProcessor {
     }
 
     LinkChannel channel(Peer peer) {
-        return new LinkChannel(peer, links, this);
+        return new LinkChannel(peer, links, tap, this);
     }
 
     @Override

@@ -7,14 +7,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sip.SipStack;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.sip.SipTap;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.lib.jainsip.Slf4jStackLogger;
 
@@ -27,6 +33,7 @@ public final class TraceLog implements SipTrace, ServerLogger {
     private final Clock clock;
     private final Deque<Entry> ring = new ArrayDeque<>();
     private volatile boolean on;
+    private volatile SipTap tap;
 
     @Activate
     public TraceLog(@Reference Scheduler scheduler) {
@@ -56,6 +63,37 @@ public final class TraceLog implements SipTrace, ServerLogger {
             }
         }
         return found;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setTap(SipTap service) {
+        tap = service;
+    }
+
+    public void unsetTap(SipTap service) {
+        if (tap == service) {
+            tap = null;
+        }
+    }
+
+    /** A message on the wire, for who traces calls. */
+    void tap(boolean received, Flow flow, Supplier<String> local, byte[] data) {
+        SipTap listening = tap;
+        if (listening != null) {
+            String transport = flow.transport().name().toLowerCase(Locale.ROOT);
+            listening.message(new SipTap.Message(clock.instant(), received, transport, local, flow.remote(), data));
+        }
+    }
+
+    /** A leg uses this Call-ID from now on. */
+    public void leg(String callId, String legId) {
+        SipTap listening = tap;
+        if (listening != null) {
+            listening.leg(callId, legId);
+        }
     }
 
     /** A message of our own transports. */

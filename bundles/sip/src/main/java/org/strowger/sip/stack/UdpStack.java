@@ -72,6 +72,7 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
     private record Trace(TraceLog log, Wire wire) implements MessageTrace {
         @Override
         public void received(ReceivedMessage message) {
+            log.tap(true, message.flow(), () -> wire.localAddress(message.flow()), message.bytes());
             if (log.enabled()) {
                 log.add(true, message.flow(), wire.localAddress(message.flow()), message.text());
             }
@@ -79,6 +80,7 @@ final class UdpStack implements AutoCloseable, UdpTransport.Receiver {
 
         @Override
         public void sent(byte[] message, Flow flow) {
+            log.tap(false, flow, () -> wire.localAddress(flow), message);
             if (log.enabled()) {
                 log.add(false, flow, wire.localAddress(flow), new String(message, StandardCharsets.UTF_8));
             }

@@ -15,7 +15,7 @@ public final class StartPage implements PageContribution {
         return List.of(new Page(
                 "dashboard",
                 "/dashboard",
-                "calls",
+                "status",
                 10,
                 Text.of("Dashboard", "仪表板"),
                 "dashboard",

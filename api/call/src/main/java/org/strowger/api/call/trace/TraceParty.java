@@ -1,0 +1,19 @@
+package org.strowger.api.call.trace;
+
+/**
+ * A column of the ladder.
+ *
+ * @param id within the trace
+ * @param address transport, host and port; empty when there is none
+ * @param leg id of its leg; null for the system and its services
+ */
+public record TraceParty(String id, Kind kind, String label, String address, String leg) {
+    /** Who it is. */
+    public enum Kind {
+        PHONE,
+        SYSTEM,
+        /** Something that the system answers calls with. */
+        SERVICE,
+        TRUNK
+    }
+}
