@@ -19,4 +19,5 @@ public record LocalAccount(
                 Role role,
         @Field(defaultValue = "true", column = true) boolean enabled,
         @Field(required = true, secret = SecretKind.HASHED, minLength = 10, maxLength = 200) String password,
-        @Field(pattern = "[^@\\s]{1,64}@[^@\\s]{1,189}", column = true) String email) {}
+        @Field(pattern = "[^@\\s]{1,64}@[^@\\s]{1,189}", column = true) String email,
+        @Field(options = {"en", "zh"}) String language) {}

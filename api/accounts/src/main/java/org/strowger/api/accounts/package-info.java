@@ -2,7 +2,7 @@
  * Who may sign in, with which role, and who is signed in.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.strowger.api.accounts;
 
 import org.osgi.annotation.bundle.Export;
