@@ -10,12 +10,22 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
-import org.strowger.api.accounts.Authenticator;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.event.EventBus;
+import org.strowger.rest.account.AccountResource;
+import org.strowger.rest.account.FactorsResource;
+import org.strowger.rest.account.SessionsResource;
+import org.strowger.rest.account.TokensResource;
+import org.strowger.rest.audit.AuditFilter;
+import org.strowger.rest.audit.AuditResource;
+import org.strowger.rest.audit.FieldNames;
+import org.strowger.rest.branding.BrandingResource;
+import org.strowger.rest.certificate.CertificateResource;
+import org.strowger.rest.json.FormUploadReader;
+import org.strowger.rest.security.LiveSessions;
 import org.strowger.rest.calls.CallsResource;
 import org.strowger.rest.calls.CdrResource;
 import org.strowger.rest.calls.RegistrationsResource;
@@ -68,8 +78,7 @@ public class RestApplication extends Application {
     @Activate
     public RestApplication(
             @Reference ConfigService config,
-            @Reference Authenticator authenticator,
-            @Reference Sessions sessions,
+            @Reference AccountParts accounts,
             @Reference EventBus bus,
             @Reference Scheduler scheduler,
             @Reference Home home,
@@ -78,10 +87,11 @@ public class RestApplication extends Application {
             @Reference HealthBoard health,
             @Reference Extras extras) {
         ObjectMapper mapper = Json.mapper();
-        feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events);
-        addProviders(sessions, mapper);
+        Sessions live = new LiveSessions(accounts.sessions(), accounts.tokens(), scheduler.clock());
+        feed = new EventFeed(bus, scheduler, live, mapper, extras::events);
+        addProviders(accounts, scheduler, mapper);
         addConfiguration(config);
-        singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
+        addAccounts(accounts, scheduler);
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
         singletons.add(new CdrResource(telephony));
@@ -97,7 +107,23 @@ public class RestApplication extends Application {
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
-    private void addProviders(Sessions sessions, ObjectMapper mapper) {
+    private void addAccounts(AccountParts accounts, Scheduler scheduler) {
+        singletons.add(new SessionResource(
+                accounts.authenticator(),
+                accounts.sessions(),
+                accounts.factors(),
+                accounts.audit(),
+                feed::sessionEnded));
+        singletons.add(new AccountResource(accounts.profiles(), accounts.factors()));
+        singletons.add(new FactorsResource(accounts.factors()));
+        singletons.add(new SessionsResource(accounts.sessions(), feed::sessionEnded));
+        singletons.add(new TokensResource(accounts.tokens(), scheduler.clock(), feed::sessionEnded));
+        singletons.add(new AuditResource(accounts.audit()));
+        singletons.add(new BrandingResource(accounts.branding()));
+        singletons.add(new CertificateResource(accounts.certificates(), scheduler.clock()));
+    }
+
+    private void addProviders(AccountParts accounts, Scheduler scheduler, ObjectMapper mapper) {
         FailureMapper failures = new FailureMapper();
         singletons.add(failures);
         singletons.add(new WebFailureMapper(failures));
@@ -106,7 +132,10 @@ public class RestApplication extends Application {
         singletons.add(new ArchiveUploadReader());
         singletons.add(new BodyLimit());
         singletons.add(new SecurityHeaders());
-        singletons.add(new SecurityFilter(sessions));
+        singletons.add(new FormUploadReader());
+        singletons.add(new SecurityFilter(accounts.sessions(), accounts.tokens(), accounts.factors()));
+        singletons.add(new AuditFilter(accounts.audit(), scheduler));
+        singletons.add(new FieldNames());
     }
 
     private void addConfiguration(ConfigService config) {

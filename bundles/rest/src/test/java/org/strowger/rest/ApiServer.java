@@ -30,8 +30,12 @@ import org.apache.cxf.jaxrs.sse.SseEventSinkContextProvider;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.junit.rules.ExternalResource;
+import org.strowger.rest.fake.FakeAudit;
+import org.strowger.rest.fake.FakeBranding;
+import org.strowger.rest.fake.FakeCertificates;
 import org.strowger.rest.fake.FakeConfig;
 import org.strowger.rest.fake.FakeExtras;
+import org.strowger.rest.fake.FakeGate;
 import org.strowger.rest.fake.FakePlugins;
 import org.strowger.rest.fake.FakeSessions;
 import org.strowger.rest.fake.FakeTelephony;
@@ -44,6 +48,10 @@ import org.strowger.testkit.RecordingEventBus;
 public final class ApiServer extends ExternalResource {
     public final FakeConfig config = new FakeConfig();
     public final FakeSessions sessions = new FakeSessions();
+    public final FakeGate gate = new FakeGate();
+    public final FakeAudit audit = new FakeAudit();
+    public final FakeBranding brand = new FakeBranding();
+    public final FakeCertificates certificate = new FakeCertificates();
     public final FakeTelephony telephony = new FakeTelephony();
     public final FakeExtras extras = new FakeExtras();
     public final FakePlugins plugins = new FakePlugins();
@@ -69,8 +77,7 @@ public final class ApiServer extends ExternalResource {
         directory = Files.createTempDirectory("api-server");
         application = new RestApplication(
                 config,
-                sessions,
-                sessions,
+                new AccountParts(sessions, sessions, gate, gate, gate, audit, brand, certificate),
                 bus,
                 scheduler,
                 new FakeHome(directory),

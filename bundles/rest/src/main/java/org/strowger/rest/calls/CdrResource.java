@@ -1,5 +1,7 @@
 package org.strowger.rest.calls;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -25,6 +27,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Call records. */
+@TokenScope(Scope.CALLS)
 @Path("/cdr")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

@@ -1,5 +1,7 @@
 package org.strowger.rest.calls;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -17,6 +19,7 @@ import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Roles;
 
 /** The SIP trace, for people who look for a fault. */
+@TokenScope(Scope.CALLS)
 @Path("/trace")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,7 @@
 package org.strowger.rest.config;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -13,6 +15,7 @@ import org.strowger.rest.page.Page;
 import org.strowger.rest.security.Roles;
 
 /** What may stand in fields of the format {@code destination}. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/destination-kinds")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

@@ -1,5 +1,7 @@
 package org.strowger.rest.config;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
@@ -18,6 +20,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Who changed what, when and from where. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/history")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

@@ -1,5 +1,7 @@
 package org.strowger.rest.config;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.Map;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
@@ -16,6 +18,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** What the items of a type consist of. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/{type}/schema")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

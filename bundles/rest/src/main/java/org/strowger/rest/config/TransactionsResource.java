@@ -1,5 +1,7 @@
 package org.strowger.rest.config;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +30,10 @@ import org.strowger.rest.problem.ProblemDocument;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
+import org.strowger.rest.security.TokenGate;
 
 /** Staged changes: begin, stage, look, validate, commit; and the history with rollback. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/transactions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -133,6 +137,8 @@ public class TransactionsResource {
     @RolesAllowed(Roles.ADMIN)
     @Doc("Commits a new version that equals an earlier one.")
     public Views.Version rollback(@PathParam("version") long version) {
+        // It would bring accounts back too.
+        TokenGate.refuse(caller());
         return version(config.rollback(version, caller().author()));
     }
 
@@ -161,6 +167,9 @@ public class TransactionsResource {
 
     private boolean mine(ConfigTransaction transaction) {
         Caller caller = caller();
+        if (caller.viaToken() && !transaction.author().door().equals(caller.door())) {
+            return false;
+        }
         return caller.isAdmin()
                 || transaction.author().name().equals(caller.account().name());
     }

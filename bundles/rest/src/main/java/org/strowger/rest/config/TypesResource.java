@@ -1,5 +1,7 @@
 package org.strowger.rest.config;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.security.RolesAllowed;
@@ -22,6 +24,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Which types of configuration there are. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/types")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

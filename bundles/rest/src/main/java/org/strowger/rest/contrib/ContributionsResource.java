@@ -1,5 +1,7 @@
 package org.strowger.rest.contrib;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.security.RolesAllowed;
@@ -17,6 +19,7 @@ import org.strowger.rest.page.Paging;
 import org.strowger.rest.security.Roles;
 
 /** What bundles add to the system. */
+@TokenScope(Scope.PLUGINS)
 @Path("/contributions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

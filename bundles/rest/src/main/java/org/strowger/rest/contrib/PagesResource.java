@@ -1,5 +1,7 @@
 package org.strowger.rest.contrib;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.security.RolesAllowed;
@@ -18,6 +20,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** The pages of the user interface, as the caller sees it. */
+@TokenScope(Scope.SYSTEM)
 @Path("/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

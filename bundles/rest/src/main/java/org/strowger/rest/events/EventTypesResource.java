@@ -1,5 +1,7 @@
 package org.strowger.rest.events;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import org.strowger.rest.page.Page;
 import org.strowger.rest.security.Roles;
 
 /** Which events there are. */
+@TokenScope(Scope.SYSTEM)
 @Path("/events/types")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

@@ -1,5 +1,7 @@
 package org.strowger.rest.plugins;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Plug-ins, and what is done to them. Every change answers 202 with an operation to be followed. */
+@TokenScope(Scope.PLUGINS)
 @Path("/plugins")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

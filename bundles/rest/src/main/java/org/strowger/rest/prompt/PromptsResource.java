@@ -1,5 +1,7 @@
 package org.strowger.rest.prompt;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -27,6 +29,7 @@ import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Roles;
 
 /** Spoken prompts: the owner's own, and those of the system and of plug-ins, which his replace. */
+@TokenScope(Scope.CONFIG)
 @Path("/prompts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)

@@ -1,5 +1,7 @@
 package org.strowger.rest.system;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Roles;
 
 /** The board: what it is, why, and its ports. Which one it is to be is a setting: {@code board-settings}. */
+@TokenScope(Scope.SYSTEM)
 @Path("/board")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

@@ -1,5 +1,7 @@
 package org.strowger.rest.system;
 
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Roles;
 
 /** What runs here and how it is. */
+@TokenScope(Scope.SYSTEM)
 @Path("/system")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
