@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.Role;
 import org.strowger.api.accounts.Scope;
 import org.strowger.api.accounts.TokenScope;
+import org.strowger.api.branding.Branding;
 import org.strowger.rest.openapi.OpenApiDocument;
 import org.strowger.rest.security.Roles;
 
@@ -51,6 +53,7 @@ public class RoleMatrixTest {
                 continue;
             }
             Roles.Rule rule = Roles.of(method.getDeclaringClass(), method).orElseThrow();
+            API.brand.put(Branding.Place.LOGO, new byte[] {1});
             ApiServer.Answer anonymous = send(null, method);
             assertThat(anonymous.status()).as("anonymous %s %s", verb, path).isEqualTo(rule.open() ? 200 : 401);
             for (String account : ACCOUNTS) {
@@ -154,6 +157,7 @@ public class RoleMatrixTest {
         return OpenApiDocument.path(method.getDeclaringClass(), method)
                 .replace("{type}", "extension")
                 .replace("{version}", "999")
+                .replace("{place}", "logo")
                 .replaceAll("\\{\\w+}", "none");
     }
 

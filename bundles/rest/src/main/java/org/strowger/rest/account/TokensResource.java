@@ -72,7 +72,10 @@ public class TokensResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Doc(value = "Makes a token for the caller's account; its secret is shown only here.", response = TokenView.class, status = 201)
+    @Doc(
+            value = "Makes a token for the caller's account; its secret is shown only here.",
+            response = TokenView.class,
+            status = 201)
     public Response create(NewToken wanted, @Context SecurityContext security, @Context UriInfo uri) {
         ApiTokens.Created made = tokens.create(
                 Caller.of(security).account(),

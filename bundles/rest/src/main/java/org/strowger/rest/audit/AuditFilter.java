@@ -66,9 +66,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         if (!concerned(request)) {
             return;
         }
-        long millis = request.getProperty(BEGAN) instanceof Long began
-                ? (scheduler.nanoTime() - began) / 1_000_000
-                : 0;
+        long millis = request.getProperty(BEGAN) instanceof Long began ? (scheduler.nanoTime() - began) / 1_000_000 : 0;
         Caller caller = request.getProperty(SecurityFilter.CALLER) instanceof Caller known ? known : null;
         audit.record(new AuditEntry(
                 caller == null ? "" : caller.account().name(),
@@ -82,7 +80,10 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
                 response.getStatus(),
                 millis,
                 0,
-                caller != null && caller.viaToken() ? "token " + caller.apiToken().id() + " " + caller.apiToken().name() : ""));
+                caller != null && caller.viaToken()
+                        ? "token " + caller.apiToken().id() + " "
+                                + caller.apiToken().name()
+                        : ""));
     }
 
     /** As the description of the API calls it. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import javax.ws.rs.ext.Provider;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
-import org.strowger.rest.config.Values;
 import org.strowger.rest.json.FormUpload;
 
 /** Notes the names of the fields that a request brought, for the audit log; never their values. */

@@ -52,14 +52,17 @@ public class BrandingResource {
     @Path("{place: logo|background}")
     @PermitAll
     @Produces({"image/png", "image/jpeg", "image/webp", MediaType.APPLICATION_JSON})
-    @Doc(value = "The picture; needs no session. With its hash as \"v\" it may be kept for a year.", response = String.class)
+    @Doc(
+            value = "The picture; needs no session. With its hash as \"v\" it may be kept for a year.",
+            response = String.class)
     public Response picture(
             @PathParam("place") String place, @QueryParam("v") String version, @Context Request request) {
         Branding.Picture picture = branding.picture(place(place)).orElseThrow(BrandingResource::none);
         EntityTag tag = new EntityTag(picture.hash());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(picture.content(), picture.mediaType()).tag(tag) : unchanged;
+        Response.ResponseBuilder answer = unchanged == null
+                ? Response.ok(picture.content(), picture.mediaType()).tag(tag)
+                : unchanged;
         return answer.header(HttpHeaders.CACHE_CONTROL, picture.hash().equals(version) ? FOR_EVER : ASK_AGAIN)
                 .build();
     }

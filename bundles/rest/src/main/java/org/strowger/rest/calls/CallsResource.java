@@ -1,7 +1,5 @@
 package org.strowger.rest.calls;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.net.URI;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
@@ -18,6 +16,8 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Cause;
 import org.strowger.rest.openapi.Doc;

@@ -1,7 +1,5 @@
 package org.strowger.rest.calls;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -17,6 +15,8 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.StreamingOutput;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.call.CallRecords;
 import org.strowger.rest.json.Upload;
 import org.strowger.rest.openapi.Doc;

@@ -1,7 +1,5 @@
 package org.strowger.rest.calls;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -12,6 +10,8 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Paging;

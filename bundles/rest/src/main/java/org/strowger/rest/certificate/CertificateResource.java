@@ -39,14 +39,13 @@ public class CertificateResource {
 
     @PUT
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Doc("Puts another certificate in force at once: parts certificate and key (PEM), or pkcs12; password where encrypted.")
+    @Doc(
+            "Puts another certificate in force at once: parts certificate and key (PEM), or pkcs12; password where encrypted.")
     public CertificateView put(FormUpload form) {
         byte[] password = form.part("password");
-        char[] secret = password == null
-                ? new char[0]
-                : new String(password, StandardCharsets.UTF_8).toCharArray();
-        return view(certificates.install(new Certificates.Material(
-                form.part("certificate"), form.part("key"), form.part("pkcs12"), secret)));
+        char[] secret = password == null ? new char[0] : new String(password, StandardCharsets.UTF_8).toCharArray();
+        return view(certificates.install(
+                new Certificates.Material(form.part("certificate"), form.part("key"), form.part("pkcs12"), secret)));
     }
 
     @DELETE

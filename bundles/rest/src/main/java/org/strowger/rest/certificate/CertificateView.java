@@ -38,7 +38,9 @@ public record CertificateView(
                 info.fingerprint(),
                 info.notBefore(),
                 info.notAfter(),
-                Math.floorDiv(Duration.between(now, info.notAfter()).toSeconds(), Duration.ofDays(1).toSeconds()),
+                Math.floorDiv(
+                        Duration.between(now, info.notAfter()).toSeconds(),
+                        Duration.ofDays(1).toSeconds()),
                 info.selfSigned(),
                 info.key(),
                 info.chain(),

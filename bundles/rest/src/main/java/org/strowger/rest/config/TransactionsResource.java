@@ -1,7 +1,5 @@
 package org.strowger.rest.config;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +17,8 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigTransaction;

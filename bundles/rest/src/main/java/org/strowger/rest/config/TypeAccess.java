@@ -63,7 +63,8 @@ public final class TypeAccess {
 
     public static boolean mayRead(Caller caller, TypeSchema type) {
         return mayWrite(caller, type)
-                || !TokenGate.hides(caller, type.name()) && type.readableBy().contains(caller.role().id());
+                || !TokenGate.hides(caller, type.name())
+                        && type.readableBy().contains(caller.role().id());
     }
 
     public static boolean mayWrite(Caller caller, TypeSchema type) {

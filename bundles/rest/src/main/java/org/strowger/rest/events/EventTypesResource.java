@@ -1,7 +1,5 @@
 package org.strowger.rest.events;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.security.RolesAllowed;
@@ -9,6 +7,8 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.core.Text;
 import org.strowger.api.event.EventType;
 import org.strowger.rest.openapi.Doc;

@@ -1,7 +1,5 @@
 package org.strowger.rest.plugins;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.plugin.Plugin;
 import org.strowger.api.plugin.PluginManager;
 import org.strowger.api.plugin.PluginOperation;

@@ -1,7 +1,5 @@
 package org.strowger.rest.prompt;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -15,6 +13,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;

@@ -27,7 +27,8 @@ public final class TokenGate {
 
     Caller caller(String secret, String address) {
         return tokens.use(secret, address)
-                .map(use -> new Caller(LiveSessions.of(use.token(), use.account(), address), secret, address, use.token()))
+                .map(use ->
+                        new Caller(LiveSessions.of(use.token(), use.account(), address), secret, address, use.token()))
                 .orElseThrow(() -> new ProblemException(
                         Kind.UNAUTHENTICATED,
                         "token.invalid",
@@ -41,7 +42,8 @@ public final class TokenGate {
         TokenScope own = method.getAnnotation(TokenScope.class);
         TokenScope scope = own == null ? resource.getAnnotation(TokenScope.class) : own;
         boolean open = scope != null
-                && (token.scopes().contains(scope.value()) || safe && token.scopes().contains(Scope.READ));
+                && (token.scopes().contains(scope.value())
+                        || safe && token.scopes().contains(Scope.READ));
         if (!open) {
             throw refused(scope == null ? "" : scope.value().id());
         }
@@ -75,9 +77,6 @@ public final class TokenGate {
 
     static void refuseUnfinished() {
         throw new ProblemException(
-                Kind.FORBIDDEN,
-                "totp.set-up-required",
-                "",
-                new Text("Set up your second factor first.", "请先设置双重验证。"));
+                Kind.FORBIDDEN, "totp.set-up-required", "", new Text("Set up your second factor first.", "请先设置双重验证。"));
     }
 }

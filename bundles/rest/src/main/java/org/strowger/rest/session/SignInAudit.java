@@ -25,7 +25,9 @@ final class SignInAudit {
             audit.record(entry(account.name(), account.role().id(), source, "sign-in", AuditEntry.OK));
             return account;
         } catch (ProblemException e) {
-            String code = e.problems().isEmpty() ? e.kind().name() : e.problems().get(0).code();
+            String code = e.problems().isEmpty()
+                    ? e.kind().name()
+                    : e.problems().get(0).code();
             if (!CODE_ASKED_FOR.equals(code)) {
                 audit.record(entry(name, "", source, "sign-in.failed", code));
             }
@@ -34,8 +36,7 @@ final class SignInAudit {
     }
 
     void signOut(Caller caller) {
-        audit.record(entry(
-                caller.account().name(), caller.role().id(), caller.address(), "sign-out", AuditEntry.OK));
+        audit.record(entry(caller.account().name(), caller.role().id(), caller.address(), "sign-out", AuditEntry.OK));
     }
 
     private static AuditEntry entry(String account, String role, String source, String action, String result) {

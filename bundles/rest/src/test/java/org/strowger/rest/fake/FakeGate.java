@@ -76,8 +76,7 @@ public final class FakeGate implements ApiTokens, SecondFactors, Profiles {
     @Override
     public List<String> confirm(Account account, String code) {
         if (!"123456".equals(code)) {
-            throw new ProblemException(
-                    ProblemException.Kind.INVALID, "totp.wrong", "code", new Text("Wrong.", "错误。"));
+            throw new ProblemException(ProblemException.Kind.INVALID, "totp.wrong", "code", new Text("Wrong.", "错误。"));
         }
         active.add(account.name());
         return List.of("aaaa-bbbb-cccc-dddd");
