@@ -9,16 +9,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.Authenticator;
 import org.strowger.api.accounts.CredentialSource;
 import org.strowger.api.accounts.PasswordHasher;
+import org.strowger.api.accounts.SignInRefused;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
+import org.strowger.api.event.EventBus;
 
 /**
  * Asks the accounts of the system, then whoever else knows credentials. Every try costs exactly one hash, whether or not
@@ -52,6 +55,20 @@ public final class AccountAuthenticator implements Authenticator {
         this.nobody = hasher.hash(new char[] {0});
     }
 
+    /** Null while nobody wants to know. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile EventBus events;
+
+    private void refused(String source) {
+        EventBus there = events;
+        if (there != null) {
+            there.publish(new SignInRefused(backoff.now(), source));
+        }
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(CredentialSource source) {
         sources.add(source);
@@ -74,10 +91,11 @@ public final class AccountAuthenticator implements Authenticator {
         char[] tried = readable ? password : new char[0];
         Optional<Account> account = check(bounded, tried).filter(a -> readable);
         if (account.isEmpty()) {
+            refused(source);
             LOG.debug("sign-in refused from {}", source);
             throw wrong();
         }
-        checkCode(attempt, account.get(), code);
+        checkCode(attempt, account.get(), code, source);
         attempt.succeeded();
         return account.get();
     }
@@ -90,7 +108,7 @@ public final class AccountAuthenticator implements Authenticator {
                 new Text("The name or the password is wrong.", "名称或密码不正确。"));
     }
 
-    private void checkCode(Backoff.Attempt attempt, Account account, String code) {
+    private void checkCode(Backoff.Attempt attempt, Account account, String code, String source) {
         if (!factors.active(account.name())) {
             return;
         }
@@ -103,6 +121,7 @@ public final class AccountAuthenticator implements Authenticator {
                     new Text("Enter the six digits that your authenticator shows.", "请输入身份验证器显示的六位数字。"));
         }
         if (!factors.accept(account.name(), code)) {
+            refused(source);
             throw new ProblemException(
                     ProblemException.Kind.UNAUTHENTICATED,
                     "totp.wrong",

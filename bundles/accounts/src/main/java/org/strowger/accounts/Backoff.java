@@ -3,6 +3,7 @@ package org.strowger.accounts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -102,5 +103,9 @@ final class Backoff {
         } catch (UnknownHostException e) {
             return address;
         }
+    }
+
+    Instant now() {
+        return scheduler.clock().instant();
     }
 }

@@ -14,8 +14,10 @@ import org.junit.Test;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.CredentialSource;
 import org.strowger.api.accounts.Role;
+import org.strowger.api.accounts.SignInRefused;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.ProblemException.Kind;
+import org.strowger.testkit.RecordingEventBus;
 
 public class AccountAuthenticatorTest {
     private static final String HERE = "192.0.2.1";
@@ -65,6 +67,17 @@ public class AccountAuthenticatorTest {
             assertThat(other.problems()).isEqualTo(wrong.problems());
         }
         assertThat(hasher.verified.get()).isEqualTo(6);
+    }
+
+    @Test
+    public void whatIsRefusedIsToldWithWhereItCameFromAndNothingElse() {
+        RecordingEventBus bus = new RecordingEventBus();
+        authenticator.events = bus;
+        signIn("anna", PASSWORD, HERE);
+        assertThat(bus.events()).isEmpty();
+        refused("anna", "wrong", HERE);
+        assertThat(bus.events())
+                .containsExactly(new SignInRefused(harness.scheduler.clock().instant(), HERE));
     }
 
     @Test

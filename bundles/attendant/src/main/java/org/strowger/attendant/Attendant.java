@@ -15,7 +15,7 @@ import org.strowger.api.config.Field;
  * @param playCount how often the menu is played at most; every wrong entry takes one, too
  * @param interDigitTimeout between two keys of a number, and after each playing
  */
-@ConfigType(name = "attendant", key = "number", readableBy = "operator")
+@ConfigType(name = "attendant", key = "number", readableBy = "operator", title = "name", icon = "menu", menu = "calls")
 public record Attendant(
         // ---- menu
         @Field(
@@ -26,16 +26,45 @@ public record Attendant(
                         order = 10,
                         column = true)
                 String number,
-        @Field(required = true, pattern = "[^\\p{Cntrl}]*", maxLength = 64, group = "menu", order = 20, column = true)
+        @Field(
+                        required = true,
+                        pattern = "[^\\p{Cntrl}]*",
+                        maxLength = 64,
+                        group = "menu",
+                        order = 20,
+                        column = true,
+                        personal = true)
                 String name,
-        @Field(pattern = "[a-z0-9][a-z0-9-]{0,63}", maxLength = 10, group = "menu", order = 30, column = true)
+        @Field(
+                        pattern = "[a-z0-9][a-z0-9-]{0,63}",
+                        maxLength = 10,
+                        group = "menu",
+                        order = 30,
+                        column = true,
+                        widget = "tags")
                 List<String> prompts,
-        @Field(defaultValue = "3", min = 1, max = 10, group = "menu", order = 40) int playCount,
+        @Field(
+                        defaultValue = "3",
+                        min = 1,
+                        max = 10,
+                        group = "menu",
+                        order = 40,
+                        importance = Field.Importance.ADVANCED)
+                int playCount,
         @Field(defaultValue = "SYSTEM", group = "menu", order = 50, column = true) Language language,
-        @Field(defaultValue = "3", min = 1, max = 30, group = "menu", order = 60) Duration interDigitTimeout,
+        @Field(
+                        defaultValue = "3",
+                        min = 1,
+                        max = 30,
+                        group = "menu",
+                        order = 60,
+                        importance = Field.Importance.ADVANCED,
+                        unit = "s")
+                Duration interDigitTimeout,
         // ---- dialling of numbers
         @Field(defaultValue = "false", group = "dialling", order = 100, column = true) boolean directDial,
-        @Field(defaultValue = "EXTENSIONS", group = "dialling", order = 110) DialPermission dialPermission,
+        @Field(defaultValue = "EXTENSIONS", group = "dialling", order = 110, visibleWhen = "directDial")
+                DialPermission dialPermission,
         // ---- keys
         @Field(destination = true, group = "keys", order = 200) String key0,
         @Field(destination = true, group = "keys", order = 210) String key1,

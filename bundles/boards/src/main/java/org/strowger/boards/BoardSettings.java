@@ -8,7 +8,7 @@ import org.strowger.api.config.Field;
  *
  * @param model {@code auto}, or the model of a board
  */
-@ConfigType(name = BoardSettings.TYPE, readableBy = "operator")
+@ConfigType(name = BoardSettings.TYPE, readableBy = "operator", menu = "system", icon = "board")
 public record BoardSettings(
         @Field(defaultValue = BoardSettings.AUTO, pattern = "[A-Za-z0-9][A-Za-z0-9._-]{0,30}", column = true)
                 String model) {

@@ -9,11 +9,13 @@ import org.strowger.api.call.Party;
 import org.strowger.api.call.PartyProfile;
 import org.strowger.api.call.ProgressTone;
 import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.config.Region;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.event.EventBus;
 import org.strowger.api.media.AudioSource;
 import org.strowger.api.media.MediaService;
 import org.strowger.calls.settings.CallSettings;
+import org.strowger.calls.settings.ToneZone;
 
 /**
  * What every call works with.
@@ -52,6 +54,10 @@ record CallEnvironment(
         return config.get().singleton(CallSettings.class);
     }
 
+    private Region region() {
+        return config.get().singleton(Region.class);
+    }
+
     /** Where a number leads when this party dials it now. */
     NumberPlan.Resolution resolve(String number, Party who) {
         return plan.resolve(number, who, config.get());
@@ -64,7 +70,7 @@ record CallEnvironment(
 
     /** A tone as callers of the system's country know it. */
     AudioSource tone(ProgressTone tone) {
-        return media.tone(settings().toneZone().cadence(tone));
+        return media.tone(ToneZone.of(region().country()).cadence(tone));
     }
 
     /** Class of the music that others hear while this party has put them on hold. */
@@ -84,6 +90,6 @@ record CallEnvironment(
         return whiteboard
                 .profile(listener.party().extension())
                 .map(PartyProfile::language)
-                .orElseGet(() -> settings().language().locale());
+                .orElseGet(() -> region().locale());
     }
 }

@@ -25,13 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.accounts.PasswordHasher;
 import org.strowger.api.config.Author;
+import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigDeclaration;
 import org.strowger.api.config.ConfigListener;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.HistoryPage;
+import org.strowger.api.config.HistoryQuery;
 import org.strowger.api.config.InactiveType;
+import org.strowger.api.config.ItemRef;
 import org.strowger.api.config.KnownTargetKind;
 import org.strowger.api.config.TargetKinds;
 import org.strowger.api.config.TypeSchema;
@@ -44,7 +49,9 @@ import org.strowger.api.event.EventBus;
 import org.strowger.api.plugin.Contribution;
 import org.strowger.api.plugin.ContributionSource;
 import org.strowger.api.store.Store;
+import org.strowger.config.journal.ItemChange;
 import org.strowger.config.journal.Journal;
+import org.strowger.config.model.Entry;
 import org.strowger.config.model.Types;
 import org.strowger.config.schema.TypeModel;
 import org.strowger.config.secret.SecretVault;
@@ -94,12 +101,21 @@ public final class ConfigComponent implements ConfigService, HealthCheck, Contri
         EntryMaker entries = new EntryMaker(secrets);
         engine = new ConfigEngine(journal, entries, notifier, scheduler.clock());
         engine.activate(new NumberRangeDeclaration());
-        confirmations = new Confirmations(engine, journal, scheduler);
+        engine.activate(new RegionDeclaration(stored("call-settings")));
+        confirmations = new Confirmations(engine, journal, scheduler, notifier);
         confirmations.resume();
-        transactions = new Transactions(engine, entries, confirmations, scheduler, random);
+        transactions = new Transactions(engine, entries, confirmations, notifier, scheduler, random);
         initialItems = new InitialItems(engine, entries, journal);
         initialItems.attempt();
         retrying = scheduler.every(RETRY, this::retry);
+    }
+
+    /** The only item of a type, whether its bundle is there or not. */
+    private Map<String, Object> stored(String type) {
+        return engine.snapshot()
+                .entry(new ItemRef(type, ConfigType.SINGLETON))
+                .map(Entry::values)
+                .orElse(Map.of());
     }
 
     /** Kinds of destinations come without anybody saying so; initial items may wait for them. */
@@ -240,13 +256,37 @@ public final class ConfigComponent implements ConfigService, HealthCheck, Contri
     }
 
     @Override
+    public HistoryPage history(HistoryQuery query, int offset, int limit) {
+        int bounded = Math.max(0, Math.min(limit, MOST_COMMITS_AT_ONCE));
+        return journal.history().search(query, Math.max(0, offset), bounded);
+    }
+
+    @Override
+    public List<Change> difference(long from, long to) {
+        long head = engine.snapshot().version();
+        for (long version : new long[] {from, to}) {
+            if (version < 0 || version > head) {
+                throw Refusals.unknownVersion(version);
+            }
+        }
+        return journal.history().difference(from, to).stream()
+                .map(ItemChange::masked)
+                .toList();
+    }
+
+    @Override
+    public List<Commit> unconfirmed() {
+        return confirmations.unconfirmed();
+    }
+
+    @Override
     public Commit rollback(long version, Author author) {
         return confirmations.rollback(version, author);
     }
 
     @Override
     public Commit confirm(long version, Author author) {
-        Commit confirmed = confirmations.confirm(version);
+        Commit confirmed = confirmations.confirm(version, author);
         LOG.info("version {} confirmed by {}", version, author.name());
         return confirmed;
     }

@@ -190,11 +190,17 @@ final class ConfigEngine {
     }
 
     private static List<Problem> conflicts(Snapshot base, Snapshot head, Map<ItemRef, Entry> staged) {
-        return staged.keySet().stream()
-                .filter(ref -> !Objects.equals(
-                        base.entry(ref).map(Entry::text), head.entry(ref).map(Entry::text)))
-                .map(ref -> Refusals.changedMeanwhile(head.types().label(ref)))
+        return staged.entrySet().stream()
+                .map(e -> new Merge(
+                        e.getKey(), base.entry(e.getKey()), Optional.ofNullable(e.getValue()), head.entry(e.getKey())))
+                .filter(Merge::conflicting)
+                .map(merge -> Refusals.changedMeanwhile(head.types().label(merge.item())))
                 .toList();
+    }
+
+    /** Who changed an item last, after a version. */
+    Optional<Commit> lastChange(ItemRef item, long after) {
+        return journal.history().lastChange(item).filter(commit -> commit.version() > after);
     }
 
     /** @param base what the changes were made on; the same as in force when that does not matter */

@@ -40,15 +40,17 @@ final class Confirmations {
     private final ConfigEngine engine;
     private final Journal journal;
     private final Scheduler scheduler;
+    private final Notifier notifier;
     /** Guarded by the engine's lock. */
     private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
 
     private boolean stopped;
 
-    Confirmations(ConfigEngine engine, Journal journal, Scheduler scheduler) {
+    Confirmations(ConfigEngine engine, Journal journal, Scheduler scheduler, Notifier notifier) {
         this.engine = engine;
         this.journal = journal;
         this.scheduler = scheduler;
+        this.notifier = notifier;
     }
 
     /** Goes on where the system stopped; what is overdue is reverted at once. */
@@ -85,7 +87,16 @@ final class Confirmations {
         engine.exclusively(() -> waiting.put(version, new Waiting(until, timer)));
     }
 
-    Commit confirm(long version) {
+    /** Oldest first. */
+    List<Commit> unconfirmed() {
+        List<Long> versions = engine.exclusively(() -> List.copyOf(waiting.keySet()));
+        return versions.stream()
+                .flatMap(version -> journal.history().find(version).stream())
+                .filter(commit -> commit.confirmBy() != null)
+                .toList();
+    }
+
+    Commit confirm(long version, Author by) {
         return engine.exclusively(() -> {
             Waiting found = waiting.get(version);
             if (found == null) {
@@ -95,7 +106,9 @@ final class Confirmations {
             }
             journal.confirm(version);
             forget(List.of(version));
-            return journal.history().find(version).orElseThrow();
+            Commit confirmed = journal.history().find(version).orElseThrow();
+            notifier.confirmed(scheduler.clock().instant(), confirmed, by);
+            return confirmed;
         });
     }
 
@@ -153,6 +166,10 @@ final class Confirmations {
         }
         forget(settled);
         LOG.info("{}: reverted", why);
+        long head = engine.snapshot().version();
+        settled.forEach(v -> journal.history()
+                .find(v)
+                .ifPresent(commit -> notifier.reverted(scheduler.clock().instant(), commit, head)));
     }
 
     private void forget(Collection<Long> versions) {

@@ -1,6 +1,7 @@
 package org.strowger.config;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.strowger.config.check.ItemProblem;
 import org.strowger.config.model.Entry;
 import org.strowger.config.model.EntryFactory;
 import org.strowger.config.model.Types;
+import org.strowger.config.schema.FieldModel;
 import org.strowger.config.schema.TypeModel;
 import org.strowger.config.secret.Secrets;
 import org.strowger.config.value.ItemReader;
@@ -74,12 +76,31 @@ final class EntryMaker {
         return problems.stream().map(p -> new ItemProblem(entry.ref(), p)).toList();
     }
 
+    /**
+     * A new item.
+     *
+     * @param secrets that its declaration made up, in clear, by field
+     */
+    record Made(Entry entry, Map<String, String> secrets) {}
+
     /** @throws ProblemException INVALID with every problem */
-    Entry create(Types.Active type, Map<String, Object> values) {
+    Made create(Types.Active type, Map<String, Object> values) {
         TypeModel model = type.model();
         Map<String, Object> completed = type.declaration().complete(Collections.unmodifiableMap(values));
         Map<String, Object> read = reader.read(model, null, completed, Map.of());
-        return strict(model, new ItemRef(model.name(), ItemReader.keyOf(model, read)), read);
+        Entry entry = strict(model, new ItemRef(model.name(), ItemReader.keyOf(model, read)), read);
+        return new Made(entry, madeUp(model, values, completed));
+    }
+
+    private static Map<String, String> madeUp(TypeModel model, Map<String, Object> given, Map<String, Object> full) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (FieldModel field : model.root().fields()) {
+            Object now = full.get(field.name());
+            if (field.secret() && now instanceof String text && !now.equals(given.get(field.name()))) {
+                secrets.put(field.name(), text);
+            }
+        }
+        return secrets;
     }
 
     /** @param before the item as it was; empty for a singleton that nobody has set */
@@ -95,7 +116,7 @@ final class EntryMaker {
         return before.map(e -> RecordBuilder.complete(model, e.values())).orElse(Map.of());
     }
 
-    private Entry strict(TypeModel model, ItemRef ref, Map<String, Object> values) {
+    Entry strict(TypeModel model, ItemRef ref, Map<String, Object> values) {
         try {
             return factory.active(model, ref, values);
         } catch (ProblemException e) {

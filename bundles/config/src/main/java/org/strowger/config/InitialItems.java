@@ -68,7 +68,9 @@ final class InitialItems {
             if (!made.contains(ref)) {
                 fresh.add(ref);
                 if (head.entry(ref).isEmpty()) {
-                    staged.put(ref, entries.create(type, withKey(model, key, values)));
+                    staged.put(
+                            ref,
+                            entries.create(type, withKey(model, key, values)).entry());
                 }
             }
         });

@@ -1,5 +1,6 @@
 package org.strowger.config;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -9,11 +10,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strowger.api.config.Author;
 import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigCommitted;
+import org.strowger.api.config.ConfigConfirmed;
 import org.strowger.api.config.ConfigListener;
+import org.strowger.api.config.ConfigReverted;
 import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.config.ConfigUnconfirmed;
+import org.strowger.api.config.ItemRef;
+import org.strowger.api.event.DomainEvent;
 import org.strowger.api.event.EventBus;
 
 /** Tells listeners, in order and on one thread of its own, and then everybody else. */
@@ -27,6 +34,10 @@ final class Notifier implements AutoCloseable {
 
     Notifier(EventBus events) {
         this.events = events;
+    }
+
+    void publish(DomainEvent event) {
+        events.publish(event);
     }
 
     /** @param current asked when the listener is told, so that it never hears of something older after a commit */
@@ -51,11 +62,28 @@ final class Notifier implements AutoCloseable {
                     commit.version(),
                     commit.author().name(),
                     commit.author().door(),
-                    commit.changes().stream().map(Change::item).toList()));
+                    items(commit)));
+            if (commit.confirmBy() != null) {
+                events.publish(new ConfigUnconfirmed(
+                        commit.at(), commit.version(), commit.author().name(), commit.confirmBy(), items(commit)));
+            }
         });
     }
 
-    private void run(Runnable task) {
+    void confirmed(Instant at, Commit commit, Author by) {
+        run(() -> events.publish(new ConfigConfirmed(at, commit.version(), by.name(), items(commit))));
+    }
+
+    void reverted(Instant at, Commit commit, long head) {
+        run(() -> events.publish(new ConfigReverted(at, commit.version(), head, items(commit))));
+    }
+
+    private static List<ItemRef> items(Commit commit) {
+        return commit.changes().stream().map(Change::item).toList();
+    }
+
+    /** On the thread of the notifications, so that everything is told in order. */
+    void run(Runnable task) {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException e) {

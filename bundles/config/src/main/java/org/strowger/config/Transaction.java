@@ -2,6 +2,7 @@ package org.strowger.config;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,16 @@ import java.util.Optional;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
+import org.strowger.api.config.ConfigClosed;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.Conflict;
+import org.strowger.api.config.Generated;
 import org.strowger.api.config.ItemRef;
+import org.strowger.api.config.Resolution;
 import org.strowger.api.core.Problem;
+import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Text;
 import org.strowger.config.journal.ItemChange;
 import org.strowger.config.model.Entry;
@@ -29,21 +35,34 @@ final class Transaction implements ConfigTransaction {
     private final String id;
     private final Author author;
     private final Instant startedAt;
-    private final Snapshot base;
+    private Snapshot base;
     private final ConfigEngine engine;
     private final EntryMaker entries;
     private final Transactions owner;
     /** Null stands for a deletion. */
     private final Map<ItemRef, Entry> staged = new LinkedHashMap<>();
 
+    private final List<Generated> generated = new ArrayList<>();
+
     private boolean closed;
 
     Transaction(
             String id, Author author, Instant startedAt, ConfigEngine engine, EntryMaker entries, Transactions owner) {
+        this(id, author, startedAt, engine.snapshot(), engine, entries, owner);
+    }
+
+    private Transaction(
+            String id,
+            Author author,
+            Instant startedAt,
+            Snapshot base,
+            ConfigEngine engine,
+            EntryMaker entries,
+            Transactions owner) {
         this.id = id;
         this.author = author;
         this.startedAt = startedAt;
-        this.base = engine.snapshot();
+        this.base = base;
         this.engine = engine;
         this.entries = entries;
         this.owner = owner;
@@ -64,8 +83,17 @@ final class Transaction implements ConfigTransaction {
         return startedAt;
     }
 
+    /** A copy has no owner: nobody finds it, and it is not swept away. */
     @Override
-    public long base() {
+    public synchronized ConfigTransaction copy() {
+        requireOpen();
+        Transaction copy = new Transaction("", author, startedAt, base, engine, entries, null);
+        copy.staged.putAll(staged);
+        return copy;
+    }
+
+    @Override
+    public synchronized long base() {
         return base.version();
     }
 
@@ -74,11 +102,31 @@ final class Transaction implements ConfigTransaction {
         requireOpen();
         Types.Active active = active(type);
         TypeModel model = active.model();
-        Entry entry = entries.create(active, values);
-        if (current(entry.ref()).isPresent()) {
-            throw Refusals.exists(label(entry.ref()), model.keyField());
+        EntryMaker.Made made = entries.create(active, values);
+        ItemRef ref = made.entry().ref();
+        if (current(ref).isPresent()) {
+            throw Refusals.exists(label(ref), model.keyField());
         }
-        staged.put(entry.ref(), entry);
+        stage(ref, made.entry());
+        generated.removeIf(g -> g.item().equals(ref));
+        made.secrets().forEach((field, value) -> generated.add(new Generated(ref, field, value)));
+    }
+
+    private void stage(ItemRef ref, Entry entry) {
+        staged.put(ref, entry);
+        changed();
+    }
+
+    private void changed() {
+        if (owner != null) {
+            owner.changed(this);
+        }
+    }
+
+    @Override
+    public synchronized List<Generated> generated() {
+        requireOpen();
+        return generated.stream().filter(g -> staged.get(g.item()) != null).toList();
     }
 
     @Override
@@ -86,7 +134,7 @@ final class Transaction implements ConfigTransaction {
         requireOpen();
         TypeModel model = model(type);
         ItemRef ref = new ItemRef(type, key);
-        staged.put(ref, entries.replace(model, ref, values, existing(model, ref)));
+        stage(ref, entries.replace(model, ref, values, existing(model, ref)));
     }
 
     @Override
@@ -94,7 +142,7 @@ final class Transaction implements ConfigTransaction {
         requireOpen();
         TypeModel model = model(type);
         ItemRef ref = new ItemRef(type, key);
-        staged.put(ref, entries.patch(model, ref, values, existing(model, ref)));
+        stage(ref, entries.patch(model, ref, values, existing(model, ref)));
     }
 
     @Override
@@ -109,12 +157,90 @@ final class Transaction implements ConfigTransaction {
 
     /** With what belongs to it. Of a type that is absent nobody knows that it does: such an item has to be deleted first. */
     private void remove(ItemRef ref) {
-        staged.put(ref, null);
+        stage(ref, null);
         for (Types.Active type : engine.snapshot().types().all()) {
             ItemRef part = new ItemRef(type.model().name(), ref.key());
             if (type.model().belongsTo(ref.type()) && current(part).isPresent()) {
                 remove(part);
             }
+        }
+    }
+
+    @Override
+    public synchronized void unstage(String type, String key) {
+        requireOpen();
+        if (staged.containsKey(new ItemRef(type, key))) {
+            staged.remove(new ItemRef(type, key));
+            changed();
+        }
+    }
+
+    /** Items that differ from the version this stands on. */
+    synchronized List<ItemRef> touched() {
+        return List.copyOf(mine().keySet());
+    }
+
+    /** What is staged, without what is as it was. */
+    private Map<ItemRef, Entry> mine() {
+        Map<ItemRef, Entry> mine = new LinkedHashMap<>();
+        staged.forEach((ref, entry) -> {
+            if (!base.entry(ref)
+                    .map(Entry::text)
+                    .equals(Optional.ofNullable(entry).map(Entry::text))) {
+                mine.put(ref, entry);
+            }
+        });
+        return mine;
+    }
+
+    private List<Merge> merges(Snapshot head) {
+        return mine().entrySet().stream()
+                .map(e -> new Merge(
+                        e.getKey(), base.entry(e.getKey()), Optional.ofNullable(e.getValue()), head.entry(e.getKey())))
+                .filter(Merge::conflicting)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Conflict> conflicts() {
+        requireOpen();
+        return merges(engine.snapshot()).stream().map(this::conflict).toList();
+    }
+
+    private Conflict conflict(Merge merge) {
+        return engine.lastChange(merge.item(), base.version())
+                .map(commit -> merge.conflict(commit.author().name(), commit.version()))
+                .orElseGet(() -> merge.conflict("", 0));
+    }
+
+    @Override
+    public synchronized void rebase(List<Resolution> chosen, Resolution.Side otherwise) {
+        requireOpen();
+        Snapshot head = engine.snapshot();
+        Verdict verdict = new Verdict(chosen, otherwise);
+        List<Merge> merges = merges(head);
+        List<Problem> open = merges.stream()
+                .filter(m -> m.undecided(verdict))
+                .map(m -> Refusals.changedMeanwhile(label(m.item())))
+                .toList();
+        if (!open.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.CONFLICT, open);
+        }
+        Map<ItemRef, Entry> next = mine();
+        merges.forEach(m -> settle(m, verdict, head, next));
+        staged.clear();
+        staged.putAll(next);
+        base = head;
+        changed();
+    }
+
+    private void settle(Merge merge, Verdict verdict, Snapshot head, Map<ItemRef, Entry> next) {
+        ItemRef ref = merge.item();
+        if (!merge.whole()) {
+            TypeModel model = active(ref.type()).model();
+            next.put(ref, entries.strict(model, ref, merge.values(verdict)));
+        } else if (!verdict.mine(ref, "").orElse(false)) {
+            next.remove(ref);
         }
     }
 
@@ -156,14 +282,13 @@ final class Transaction implements ConfigTransaction {
     public synchronized ConfigSnapshot proposed() {
         requireOpen();
         Snapshot head = engine.snapshot();
-        return head.with(head.version(), engine.differing(head, staged));
+        return head.with(head.version(), engine.differing(head, mine()));
     }
 
     @Override
     public synchronized List<Change> diff() {
         requireOpen();
-        Map<ItemRef, Entry> changes = engine.differing(base, staged);
-        return ConfigEngine.changes(base, changes).stream()
+        return ConfigEngine.changes(base, mine()).stream()
                 .map(ItemChange::masked)
                 .toList();
     }
@@ -171,7 +296,7 @@ final class Transaction implements ConfigTransaction {
     @Override
     public synchronized List<Problem> validate() {
         requireOpen();
-        return engine.problems(base, staged);
+        return engine.problems(base, mine());
     }
 
     @Override
@@ -190,26 +315,34 @@ final class Transaction implements ConfigTransaction {
         if (comment.length() > LONGEST_COMMENT) {
             throw Refusals.comment();
         }
-        Commit commit = owner.commit(author, comment, within, base, staged);
-        close();
+        if (owner == null) {
+            throw Refusals.closed();
+        }
+        Commit commit = owner.commit(author, comment, within, base, mine());
+        close(ConfigClosed.Outcome.COMMITTED);
         return commit;
     }
 
     @Override
     public synchronized void discard() {
-        close();
+        close(ConfigClosed.Outcome.DISCARDED);
     }
 
-    private void close() {
+    private void close(ConfigClosed.Outcome outcome) {
+        if (owner != null && !closed) {
+            owner.closed(this, outcome);
+        }
         closed = true;
         staged.clear();
-        owner.closed(this);
+        generated.clear();
     }
 
     private void requireOpen() {
         if (closed) {
             throw Refusals.closed();
         }
-        owner.touched(this);
+        if (owner != null) {
+            owner.touched(this);
+        }
     }
 }

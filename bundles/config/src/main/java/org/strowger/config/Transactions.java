@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Commit;
+import org.strowger.api.config.ConfigClosed;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.core.Scheduler;
@@ -30,12 +31,14 @@ final class Transactions {
     private final Confirmations confirmations;
     private final Scheduler scheduler;
     private final SecureRandom random;
+    private final News news;
     private final Scheduler.Cancellable sweep;
 
     Transactions(
             ConfigEngine engine,
             EntryMaker entries,
             Confirmations confirmations,
+            Notifier notifier,
             Scheduler scheduler,
             SecureRandom random) {
         this.engine = engine;
@@ -43,6 +46,7 @@ final class Transactions {
         this.confirmations = confirmations;
         this.scheduler = scheduler;
         this.random = random;
+        this.news = new News(notifier, scheduler);
         this.sweep = scheduler.every(SWEEP, this::discardIdle);
     }
 
@@ -81,7 +85,12 @@ final class Transactions {
         touched.put(transaction.id(), scheduler.nanoTime());
     }
 
-    void closed(Transaction transaction) {
+    void changed(Transaction transaction) {
+        news.changed(transaction);
+    }
+
+    void closed(Transaction transaction, ConfigClosed.Outcome outcome) {
+        news.closed(transaction, outcome);
         open.remove(transaction.id());
         touched.remove(transaction.id());
     }

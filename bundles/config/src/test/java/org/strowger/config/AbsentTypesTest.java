@@ -46,7 +46,7 @@ public class AbsentTypesTest {
     @Test
     public void itemsStayAndAreShownMasked() {
         harness.config.removeDeclaration(phones);
-        assertThat(harness.config.types()).extracting(TypeSchema::name).containsExactly("number-range", "ring");
+        assertThat(harness.config.types()).extracting(TypeSchema::name).containsExactly("number-range", "region", "ring");
         assertThat(harness.now().find(Phone.class, "101")).isEmpty();
         assertThat(harness.now().all(Phone.class)).isEmpty();
         assertThat(harness.now().typeNames()).contains("phone");

@@ -10,8 +10,10 @@ import static org.strowger.config.ConfigHarness.refused;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.Before;
@@ -19,6 +21,8 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.HistoryPage;
+import org.strowger.api.config.HistoryQuery;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException.Kind;
 import org.strowger.api.core.Text;
@@ -230,5 +234,67 @@ public class HistoryTest {
         assertThat(refused(() -> confirmed("101", Map.of("contacts", 9), Duration.ofHours(25))))
                 .containsExactly("field.range confirmWithin");
         assertThat(contacts("101")).isEqualTo(2);
+    }
+
+    private List<Long> found(HistoryQuery query) {
+        HistoryPage page = harness.config.history(query, 0, 100);
+        assertThat(page.total()).isEqualTo(page.commits().size());
+        return page.commits().stream().map(Commit::version).toList();
+    }
+
+    private static HistoryQuery query(String author, String type, String key, String search, Set<String> types) {
+        return new HistoryQuery(author, type, key, null, null, search, types);
+    }
+
+    @Test
+    public void theHistoryIsSearchedByPersonTimeItemAndWords() {
+        long ann = harness.phone("101", "Ann").version();
+        harness.scheduler.advance(Duration.ofHours(1));
+        Instant later = harness.scheduler.clock().instant();
+        ConfigTransaction bobs = harness.config.begin(BOB);
+        bobs.create("phone", Map.of("number", "102", "name", "Bob"));
+        long bob = bobs.commit("100% new_phones").version();
+        long ring = harness.create("ring", Map.of("number", "0300", "members", List.of("101")))
+                .version();
+
+        assertThat(found(HistoryQuery.ALL)).containsExactly(ring, bob, ann, 1L);
+        assertThat(found(query("bob", "", "", "", null))).containsExactly(bob);
+        assertThat(found(query("", "phone", "", "", null))).containsExactly(bob, ann);
+        assertThat(found(query("", "phone", "101", "", null))).containsExactly(ann);
+        assertThat(found(new HistoryQuery("", "", "", later, null, "", null))).containsExactly(ring, bob);
+        assertThat(found(new HistoryQuery("", "phone", "", null, later, "", null)))
+                .containsExactly(ann);
+        assertThat(found(query("", "", "", "0% NEW_p", null))).containsExactly(bob);
+        assertThat(found(query("", "", "", "0_ NEW", null))).isEmpty();
+        assertThat(found(query("", "", "", "030", Set.of("phone")))).isEmpty();
+        assertThat(found(query("", "", "", "", Set.of("ring")))).containsExactly(ring);
+        assertThat(found(query("", "", "", "", Set.of()))).isEmpty();
+        assertThat(found(query("' OR 1=1 --", "", "", "", null))).isEmpty();
+
+        HistoryPage second = harness.config.history(HistoryQuery.ALL, 1, 1);
+        assertThat(second.commits()).extracting(Commit::version).containsExactly(bob);
+        assertThat(second.total()).isEqualTo(4);
+    }
+
+    @Test
+    public void anyTwoVersionsAreCompared() {
+        long first = harness.phone("101", "Ann").version();
+        harness.phone("102", "Bob");
+        harness.patch("phone", "101", Map.of("contacts", 3));
+        harness.patch("phone", "101", Map.of("contacts", 4));
+        long last = harness.delete("phone", "102").version();
+
+        assertThat(harness.config.difference(first, last)).singleElement().satisfies(change -> {
+            assertThat(change.before()).containsEntry("contacts", 2L);
+            assertThat(change.after()).containsEntry("contacts", 4L);
+        });
+        assertThat(harness.config.difference(last, first))
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).containsEntry("contacts", 2L));
+        assertThat(harness.config.difference(last, last)).isEmpty();
+        assertThat(harness.config.difference(first - 1, first))
+                .singleElement()
+                .satisfies(change -> assertThat(change.before()).isNull());
+        assertThat(refusal(() -> harness.config.difference(0, last + 1)).kind()).isEqualTo(Kind.NOT_FOUND);
     }
 }

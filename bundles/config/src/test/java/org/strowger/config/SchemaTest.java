@@ -7,12 +7,15 @@ import java.util.List;
 import org.junit.Test;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
+import org.strowger.api.config.Field.Importance;
 import org.strowger.api.config.Field.SecretKind;
 import org.strowger.api.config.NumberRange;
 import org.strowger.api.config.TypeSchema;
+import org.strowger.api.config.TypeSchema.FieldHints;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
 import org.strowger.api.config.TypeSchema.Option;
+import org.strowger.api.config.TypeSchema.TypeHints;
 import org.strowger.api.core.Text;
 import org.strowger.config.schema.SchemaReader;
 
@@ -127,4 +130,65 @@ public class SchemaTest {
 
     @ConfigType(name = "a")
     record PatternOnNumber(@Field(pattern = "x") int a) {}
+
+    /** Hints. */
+    @ConfigType(name = "hinted", key = "id", title = "name", icon = "bulb")
+    public record Hinted(
+            @Field(required = true, series = true) String id,
+            @Field(personal = true, widget = "textarea") String name,
+            @Field(defaultValue = "true") boolean on,
+            @Field(visibleWhen = "on & mode=a|b & !name", importance = Importance.ADVANCED, unit = "s") int delay,
+            @Field(
+                            options = {"a", "b", "c"},
+                            visibleWhen = "on=true")
+                    String mode) {}
+
+    @Test
+    public void hintsAreHandedOn() {
+        TypeSchema type = SchemaReader.read(Hinted.class).schema();
+        assertThat(type.hints().title()).isEqualTo("name");
+        assertThat(type.hints().icon()).isEqualTo("bulb");
+        FieldHints delay = type.field("delay").orElseThrow().hints();
+        assertThat(delay.importance()).isEqualTo(Importance.ADVANCED);
+        assertThat(delay.unit()).isEqualTo("s");
+        assertThat(delay.visibleWhen()).isEqualTo("on & mode=a|b & !name");
+        assertThat(type.field("name").orElseThrow().hints().personal()).isTrue();
+        assertThat(type.field("name").orElseThrow().hints().widget()).isEqualTo("textarea");
+        assertThat(type.field("id").orElseThrow().hints().series()).isTrue();
+        assertThat(phone.hints()).isEqualTo(TypeHints.NONE);
+    }
+
+    /** Names a field that is not there. */
+    @ConfigType(name = "lost")
+    public record Lost(@Field(visibleWhen = "nowhere") String name) {}
+
+    /** Depends on itself. */
+    @ConfigType(name = "selfish")
+    public record Selfish(@Field(visibleWhen = "!name") String name) {}
+
+    /** Waits for a value that never comes. */
+    @ConfigType(name = "never")
+    public record Never(@Field(options = "a") String mode, @Field(visibleWhen = "mode=b") String name) {}
+
+    /** Is no condition. */
+    @ConfigType(name = "garbled")
+    public record Garbled(boolean on, @Field(visibleWhen = "on &") String name) {}
+
+    /** Has no such title. */
+    @ConfigType(name = "untitled", title = "nowhere")
+    public record Untitled(String name) {}
+
+    /** Counts what is no text. */
+    @ConfigType(name = "counted")
+    public record Counted(@Field(series = true) int number) {}
+
+    @Test
+    public void slipsInHintsAreFoundWhenTheTypeIsRead() {
+        for (Class<? extends Record> wrong :
+                List.of(Lost.class, Selfish.class, Never.class, Garbled.class, Untitled.class, Counted.class)) {
+            assertThatThrownBy(() -> SchemaReader.read(wrong))
+                    .as(wrong.getName())
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

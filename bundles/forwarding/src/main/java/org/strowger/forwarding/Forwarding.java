@@ -11,47 +11,154 @@ import org.strowger.api.config.Field;
  * Where the calls of an extension go instead. An extension without such an item is called as if everything were off. What
  * each field does to a call, and which of two comes first, is said in its help text.
  */
-@ConfigType(name = "forwarding", key = "extension", readableBy = "operator")
+@ConfigType(name = "forwarding", key = "extension", readableBy = "operator", icon = "forward", menu = "people")
 public record Forwarding(
         @Field(required = true, references = "extension", order = 10, column = true) String extension,
         @Field(defaultValue = "false", order = 20, column = true) boolean dnd,
         // ---- always
         @Field(defaultValue = "false", group = "always", order = 100, column = true) boolean alwaysEnabled,
-        @Field(pattern = TARGET, group = "always", order = 110, column = true) String alwaysTarget,
-        @Field(defaultValue = "false", group = "always", order = 120) boolean alwaysNotice,
-        @Field(defaultValue = NOTICE, pattern = PROMPT, group = "always", order = 130) String alwaysPrompt,
-        @Field(pattern = "\\+?[0-9*#]{1,32}", maxLength = 100, group = "always", order = 140) List<String> vipCallers,
+        @Field(pattern = TARGET, group = "always", order = 110, column = true, visibleWhen = "alwaysEnabled")
+                String alwaysTarget,
+        @Field(defaultValue = "false", group = "always", order = 120, visibleWhen = "alwaysEnabled")
+                boolean alwaysNotice,
+        @Field(
+                        defaultValue = NOTICE,
+                        pattern = PROMPT,
+                        group = "always",
+                        order = 130,
+                        visibleWhen = "alwaysEnabled & alwaysNotice")
+                String alwaysPrompt,
+        @Field(
+                        pattern = "\\+?[0-9*#]{1,32}",
+                        maxLength = 100,
+                        group = "always",
+                        order = 140,
+                        widget = "tags",
+                        visibleWhen = "alwaysEnabled")
+                List<String> vipCallers,
         // ---- busy
         @Field(defaultValue = "false", group = "busy", order = 200, column = true) boolean busyEnabled,
-        @Field(pattern = TARGET, group = "busy", order = 210, column = true) String busyTarget,
-        @Field(defaultValue = "false", group = "busy", order = 220) boolean busyNotice,
-        @Field(defaultValue = NOTICE, pattern = PROMPT, group = "busy", order = 230) String busyPrompt,
+        @Field(pattern = TARGET, group = "busy", order = 210, column = true, visibleWhen = "busyEnabled")
+                String busyTarget,
+        @Field(defaultValue = "false", group = "busy", order = 220, visibleWhen = "busyEnabled") boolean busyNotice,
+        @Field(
+                        defaultValue = NOTICE,
+                        pattern = PROMPT,
+                        group = "busy",
+                        order = 230,
+                        visibleWhen = "busyEnabled & busyNotice")
+                String busyPrompt,
         // ---- unreachable
-        @Field(defaultValue = "false", group = "unreachable", order = 300) boolean unreachableEnabled,
-        @Field(pattern = TARGET, group = "unreachable", order = 310) String unreachableTarget,
-        @Field(defaultValue = "false", group = "unreachable", order = 320) boolean unreachableNotice,
-        @Field(defaultValue = NOTICE, pattern = PROMPT, group = "unreachable", order = 330) String unreachablePrompt,
+        @Field(defaultValue = "false", group = "unreachable", order = 300, importance = Field.Importance.ADVANCED)
+                boolean unreachableEnabled,
+        @Field(
+                        pattern = TARGET,
+                        group = "unreachable",
+                        order = 310,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "unreachableEnabled")
+                String unreachableTarget,
+        @Field(
+                        defaultValue = "false",
+                        group = "unreachable",
+                        order = 320,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "unreachableEnabled")
+                boolean unreachableNotice,
+        @Field(
+                        defaultValue = NOTICE,
+                        pattern = PROMPT,
+                        group = "unreachable",
+                        order = 330,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "unreachableEnabled & unreachableNotice")
+                String unreachablePrompt,
         // ---- no answer
         @Field(defaultValue = "false", group = "noAnswer", order = 400, column = true) boolean noAnswerEnabled,
-        @Field(pattern = TARGET, group = "noAnswer", order = 410, column = true) String noAnswerTarget,
-        @Field(min = 5, max = 180, group = "noAnswer", order = 420) Duration noAnswerTimeout,
-        @Field(defaultValue = "false", group = "noAnswer", order = 430) boolean noAnswerNotice,
-        @Field(defaultValue = NOTICE, pattern = PROMPT, group = "noAnswer", order = 440) String noAnswerPrompt,
+        @Field(pattern = TARGET, group = "noAnswer", order = 410, column = true, visibleWhen = "noAnswerEnabled")
+                String noAnswerTarget,
+        @Field(min = 5, max = 180, group = "noAnswer", order = 420, visibleWhen = "noAnswerEnabled", unit = "s")
+                Duration noAnswerTimeout,
+        @Field(defaultValue = "false", group = "noAnswer", order = 430, visibleWhen = "noAnswerEnabled")
+                boolean noAnswerNotice,
+        @Field(
+                        defaultValue = NOTICE,
+                        pattern = PROMPT,
+                        group = "noAnswer",
+                        order = 440,
+                        visibleWhen = "noAnswerEnabled & noAnswerNotice")
+                String noAnswerPrompt,
         // ---- no answer or busy
-        @Field(defaultValue = "false", group = "noAnswerOrBusy", order = 500) boolean noAnswerOrBusyEnabled,
-        @Field(pattern = TARGET, group = "noAnswerOrBusy", order = 510) String noAnswerOrBusyTarget,
-        @Field(min = 5, max = 180, group = "noAnswerOrBusy", order = 520) Duration noAnswerOrBusyTimeout,
-        @Field(defaultValue = "false", group = "noAnswerOrBusy", order = 530) boolean noAnswerOrBusyNotice,
-        @Field(defaultValue = NOTICE, pattern = PROMPT, group = "noAnswerOrBusy", order = 540)
+        @Field(defaultValue = "false", group = "noAnswerOrBusy", order = 500, importance = Field.Importance.ADVANCED)
+                boolean noAnswerOrBusyEnabled,
+        @Field(
+                        pattern = TARGET,
+                        group = "noAnswerOrBusy",
+                        order = 510,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrBusyEnabled")
+                String noAnswerOrBusyTarget,
+        @Field(
+                        min = 5,
+                        max = 180,
+                        group = "noAnswerOrBusy",
+                        order = 520,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrBusyEnabled",
+                        unit = "s")
+                Duration noAnswerOrBusyTimeout,
+        @Field(
+                        defaultValue = "false",
+                        group = "noAnswerOrBusy",
+                        order = 530,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrBusyEnabled")
+                boolean noAnswerOrBusyNotice,
+        @Field(
+                        defaultValue = NOTICE,
+                        pattern = PROMPT,
+                        group = "noAnswerOrBusy",
+                        order = 540,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrBusyEnabled & noAnswerOrBusyNotice")
                 String noAnswerOrBusyPrompt,
         // ---- no answer or unreachable
-        @Field(defaultValue = "false", group = "noAnswerOrUnreachable", order = 600)
+        @Field(
+                        defaultValue = "false",
+                        group = "noAnswerOrUnreachable",
+                        order = 600,
+                        importance = Field.Importance.ADVANCED)
                 boolean noAnswerOrUnreachableEnabled,
-        @Field(pattern = TARGET, group = "noAnswerOrUnreachable", order = 610) String noAnswerOrUnreachableTarget,
-        @Field(min = 5, max = 180, group = "noAnswerOrUnreachable", order = 620) Duration noAnswerOrUnreachableTimeout,
-        @Field(defaultValue = "false", group = "noAnswerOrUnreachable", order = 630)
+        @Field(
+                        pattern = TARGET,
+                        group = "noAnswerOrUnreachable",
+                        order = 610,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrUnreachableEnabled")
+                String noAnswerOrUnreachableTarget,
+        @Field(
+                        min = 5,
+                        max = 180,
+                        group = "noAnswerOrUnreachable",
+                        order = 620,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrUnreachableEnabled",
+                        unit = "s")
+                Duration noAnswerOrUnreachableTimeout,
+        @Field(
+                        defaultValue = "false",
+                        group = "noAnswerOrUnreachable",
+                        order = 630,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrUnreachableEnabled")
                 boolean noAnswerOrUnreachableNotice,
-        @Field(defaultValue = NOTICE, pattern = PROMPT, group = "noAnswerOrUnreachable", order = 640)
+        @Field(
+                        defaultValue = NOTICE,
+                        pattern = PROMPT,
+                        group = "noAnswerOrUnreachable",
+                        order = 640,
+                        importance = Field.Importance.ADVANCED,
+                        visibleWhen = "noAnswerOrUnreachableEnabled & noAnswerOrUnreachableNotice")
                 String noAnswerOrUnreachablePrompt) {
 
     static final String TYPE = "forwarding";

@@ -16,7 +16,7 @@ import org.strowger.api.config.Field;
  * @param musicClass what a parked caller hears; empty for the music of who parked him
  * @param anyoneTakes else only who parked a call can take it
  */
-@ConfigType(name = "parking-settings", readableBy = "operator")
+@ConfigType(name = "parking-settings", readableBy = "operator", icon = "parking", menu = "calls")
 public record ParkingSettings(
         @Field(
                         defaultValue = "41-49",
@@ -27,13 +27,21 @@ public record ParkingSettings(
                         order = 10,
                         column = true)
                 String slots,
-        @Field(defaultValue = "120", min = 10, max = 3600, group = "return", order = 20, column = true)
+        @Field(defaultValue = "120", min = 10, max = 3600, group = "return", order = 20, column = true, unit = "s")
                 Duration timeout,
         @Field(defaultValue = "PARK_AGAIN", group = "return", order = 30) Unanswered unanswered,
-        @Field(defaultValue = "3", min = 1, max = 10, group = "return", order = 40) int returns,
+        @Field(
+                        defaultValue = "3",
+                        min = 1,
+                        max = 10,
+                        group = "return",
+                        order = 40,
+                        visibleWhen = "unanswered=park-again")
+                int returns,
         @Field(destination = true, group = "return", order = 50) String fallback,
         @Field(defaultValue = "true", group = "sound", order = 60) boolean announce,
-        @Field(pattern = "[A-Za-z0-9]{0,32}", group = "sound", order = 70) String musicClass,
+        @Field(pattern = "[A-Za-z0-9]{0,32}", group = "sound", order = 70, importance = Field.Importance.ADVANCED)
+                String musicClass,
         @Field(defaultValue = "true", group = "places", order = 15) boolean anyoneTakes) {
 
     /** What becomes of a call that comes back and is not answered. */

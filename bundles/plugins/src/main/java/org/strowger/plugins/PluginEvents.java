@@ -7,6 +7,7 @@ import org.strowger.api.event.DomainEvent;
 import org.strowger.api.event.EventDeclaration;
 import org.strowger.api.event.EventType;
 import org.strowger.api.plugin.PluginEvent;
+import org.strowger.api.plugin.PluginOperationChanged;
 
 /** The events of plug-ins, for those who choose among them. */
 @Component
@@ -21,7 +22,8 @@ public final class PluginEvents implements EventDeclaration {
                 type("plugin.stopped", "A plug-in was stopped", "插件已停止", PluginEvent.Stopped.class),
                 type("plugin.failed", "A plug-in failed", "插件失败", PluginEvent.Failed.class),
                 type("plugin.updated", "A plug-in was updated", "插件已更新", PluginEvent.Updated.class),
-                type("plugin.uninstalled", "A plug-in was uninstalled", "插件已卸载", PluginEvent.Uninstalled.class));
+                type("plugin.uninstalled", "A plug-in was uninstalled", "插件已卸载", PluginEvent.Uninstalled.class),
+                type("plugin.operation", "A change to plug-ins went on", "插件操作有进展", PluginOperationChanged.class));
     }
 
     private static EventType type(String name, String en, String zh, Class<? extends DomainEvent> event) {

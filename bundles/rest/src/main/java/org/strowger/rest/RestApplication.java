@@ -2,7 +2,9 @@ package org.strowger.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.ws.rs.core.Application;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,6 +12,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+import org.strowger.api.accounts.Account;
+import org.strowger.api.accounts.Role;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Home;
@@ -31,23 +35,33 @@ import org.strowger.rest.calls.TraceResource;
 import org.strowger.rest.certificate.CertificateResource;
 import org.strowger.rest.config.BulkResource;
 import org.strowger.rest.config.DestinationKindsResource;
+import org.strowger.rest.config.DestinationsResource;
 import org.strowger.rest.config.HistoryResource;
 import org.strowger.rest.config.ItemsResource;
+import org.strowger.rest.config.Lists;
+import org.strowger.rest.config.OptionsResource;
 import org.strowger.rest.config.SchemaResource;
 import org.strowger.rest.config.TransactionsResource;
 import org.strowger.rest.config.TypesResource;
+import org.strowger.rest.config.ValidateResource;
 import org.strowger.rest.contrib.ContributionsResource;
 import org.strowger.rest.contrib.Extras;
 import org.strowger.rest.contrib.PagesResource;
 import org.strowger.rest.events.EventFeed;
 import org.strowger.rest.events.EventTypesResource;
 import org.strowger.rest.events.EventsResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
 import org.strowger.rest.json.FormUploadReader;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
+import org.strowger.rest.monitor.AlarmsResource;
+import org.strowger.rest.monitor.CallQualityResource;
+import org.strowger.rest.monitor.ExtensionStatesResource;
+import org.strowger.rest.monitor.MetricsResource;
+import org.strowger.rest.monitor.MonitorParts;
 import org.strowger.rest.openapi.OpenApiResource;
 import org.strowger.rest.plugins.ArchiveUploadReader;
 import org.strowger.rest.plugins.PluginParts;
@@ -62,6 +76,7 @@ import org.strowger.rest.session.SessionResource;
 import org.strowger.rest.sheet.SheetResource;
 import org.strowger.rest.system.BoardResource;
 import org.strowger.rest.system.SystemResource;
+import org.strowger.rest.wizard.WizardResource;
 
 /**
  * The API as one JAX-RS application: resources never stand without the filters that guard them. A plug-in adds resources
@@ -74,6 +89,7 @@ import org.strowger.rest.system.SystemResource;
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
+    private final StreamDemand demand;
 
     @Activate
     public RestApplication(
@@ -85,16 +101,21 @@ public class RestApplication extends Application {
             @Reference TelephonyParts telephony,
             @Reference PluginParts plugins,
             @Reference HealthBoard health,
-            @Reference Extras extras) {
+            @Reference Extras extras,
+            @Reference MonitorParts monitor,
+            @Reference StreamDemand demand) {
         ObjectMapper mapper = Json.mapper();
         Sessions live = new LiveSessions(accounts.sessions(), accounts.tokens(), scheduler.clock());
-        feed = new EventFeed(bus, scheduler, live, mapper, extras::events);
-        addProviders(accounts, scheduler, mapper);
-        addConfiguration(config);
+        feed = new EventFeed(bus, scheduler, live, mapper, extras::events, config);
+        this.demand = demand;
+        demand.serve(feed);
+        addProviders(accounts, scheduler, mapper, new Place(config)::locale);
+        addConfiguration(config, scheduler);
+        addMonitoring(monitor, telephony, scheduler);
         addAccounts(accounts, scheduler);
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
-        singletons.add(new CdrResource(telephony));
+        singletons.add(new CdrResource(telephony, new Place(config)::zone));
         singletons.add(new TraceResource(telephony));
         singletons.add(new PromptsResource(telephony, config));
         singletons.add(new BoardResource(telephony));
@@ -102,8 +123,9 @@ public class RestApplication extends Application {
         singletons.add(new EventTypesResource(extras::events));
         singletons.add(new ContributionsResource(extras::contributions));
         singletons.add(new PagesResource(config, extras::pages));
+        singletons.add(new WizardResource(extras::wizard));
         singletons.add(new PluginsResource(plugins));
-        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams));
+        singletons.add(new SystemResource(home, scheduler, config, telephony, health, feed::streams, monitor));
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
@@ -113,6 +135,9 @@ public class RestApplication extends Application {
                 accounts.sessions(),
                 accounts.factors(),
                 accounts.audit(),
+                name -> accounts.profiles()
+                        .of(new Account(name, Role.USER, ""))
+                        .own(),
                 feed::sessionEnded));
         singletons.add(new AccountResource(accounts.profiles(), accounts.factors()));
         singletons.add(new FactorsResource(accounts.factors()));
@@ -123,8 +148,8 @@ public class RestApplication extends Application {
         singletons.add(new CertificateResource(accounts.certificates(), scheduler.clock()));
     }
 
-    private void addProviders(AccountParts accounts, Scheduler scheduler, ObjectMapper mapper) {
-        FailureMapper failures = new FailureMapper();
+    private void addProviders(AccountParts accounts, Scheduler scheduler, ObjectMapper mapper, Supplier<Locale> language) {
+        FailureMapper failures = new FailureMapper(language);
         singletons.add(failures);
         singletons.add(new WebFailureMapper(failures));
         singletons.add(new JsonProvider(mapper));
@@ -138,15 +163,26 @@ public class RestApplication extends Application {
         singletons.add(new FieldNames());
     }
 
-    private void addConfiguration(ConfigService config) {
-        singletons.add(new ItemsResource(config));
+    private void addConfiguration(ConfigService config, Scheduler scheduler) {
+        Lists lists = new Lists(config);
+        singletons.add(new ItemsResource(config, lists));
         singletons.add(new BulkResource(config));
-        singletons.add(new SheetResource(config));
+        singletons.add(new SheetResource(config, lists));
+        singletons.add(new ValidateResource(config));
+        singletons.add(new OptionsResource(config, lists));
+        singletons.add(new DestinationsResource(config, lists));
         singletons.add(new SchemaResource(config));
         singletons.add(new TypesResource(config));
         singletons.add(new DestinationKindsResource(config));
         singletons.add(new HistoryResource(config));
-        singletons.add(new TransactionsResource(config));
+        singletons.add(new TransactionsResource(config, scheduler.clock()));
+    }
+
+    private void addMonitoring(MonitorParts monitor, TelephonyParts telephony, Scheduler scheduler) {
+        singletons.add(new MetricsResource(monitor));
+        singletons.add(new AlarmsResource(monitor));
+        singletons.add(new ExtensionStatesResource(monitor));
+        singletons.add(new CallQualityResource(telephony, scheduler.clock()::instant));
     }
 
     private Set<Class<?>> allResources(Extras extras) {
@@ -172,6 +208,7 @@ public class RestApplication extends Application {
 
     @Deactivate
     public void stop() {
+        demand.leave(feed);
         feed.close();
     }
 }

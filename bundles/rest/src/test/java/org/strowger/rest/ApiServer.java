@@ -30,12 +30,14 @@ import org.apache.cxf.jaxrs.sse.SseEventSinkContextProvider;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.junit.rules.ExternalResource;
+import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.fake.FakeAudit;
 import org.strowger.rest.fake.FakeBranding;
 import org.strowger.rest.fake.FakeCertificates;
 import org.strowger.rest.fake.FakeConfig;
 import org.strowger.rest.fake.FakeExtras;
 import org.strowger.rest.fake.FakeGate;
+import org.strowger.rest.fake.FakeMonitor;
 import org.strowger.rest.fake.FakePlugins;
 import org.strowger.rest.fake.FakeSessions;
 import org.strowger.rest.fake.FakeTelephony;
@@ -55,6 +57,8 @@ public final class ApiServer extends ExternalResource {
     public final FakeTelephony telephony = new FakeTelephony();
     public final FakeExtras extras = new FakeExtras();
     public final FakePlugins plugins = new FakePlugins();
+    public final FakeMonitor monitor = new FakeMonitor();
+    public final StreamDemand demand = new StreamDemand();
     public final RecordingEventBus bus = new RecordingEventBus();
     public final ManualScheduler scheduler = new ManualScheduler();
     public final HealthBoard health = new HealthBoard(plugins);
@@ -84,7 +88,9 @@ public final class ApiServer extends ExternalResource {
                 telephony,
                 plugins,
                 health,
-                extras);
+                extras,
+                monitor,
+                demand);
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);

@@ -217,7 +217,7 @@ public class ConfigApiTest {
                         .asInt())
                 .isEqualTo(3);
         String mixed = "{\"create\":[{\"number\":\"104\"},{\"number\":\"101\"}],"
-                + "\"update\":{\"keys\":[\"102\",\"999\"],\"values\":{\"name\":\"x\"}},\"delete\":[\"103\"]}";
+                + "\"update\":{\"keys\":[\"102\",\"999\"],\"values\":{\"fallback\":\"x\"}},\"delete\":[\"103\"]}";
         ApiServer.Answer refused = admin("POST", "/config/extension/bulk", mixed);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("problems"))
@@ -225,9 +225,9 @@ public class ConfigApiTest {
                 .containsExactly("create[1].number", "update.999");
         assertThat(admin("GET", "/config/extension", null).json().get("total").asInt())
                 .isEqualTo(3);
-        String again = "{\"update\":{\"keys\":[\"101\",\"102\"],\"values\":{\"name\":\"x\"}},\"delete\":[\"103\"]}";
+        String again = "{\"update\":{\"keys\":[\"101\",\"102\"],\"values\":{\"fallback\":\"x\"}},\"delete\":[\"103\"]}";
         assertThat(admin("POST", "/config/extension/bulk", again).status()).isEqualTo(200);
-        assertThat(numbers("filter=name:x")).containsExactly("101", "102");
+        assertThat(numbers("filter=fallback:x")).containsExactly("101", "102");
         assertThat(api.config.openTransactions()).isZero();
     }
 

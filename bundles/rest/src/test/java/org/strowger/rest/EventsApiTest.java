@@ -17,9 +17,14 @@ import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.call.CallEvent;
+import org.strowger.api.call.CallQuality;
 import org.strowger.api.call.Party;
 import org.strowger.api.config.ConfigCommitted;
+import org.strowger.api.config.ItemRef;
+import org.strowger.api.monitor.ExtensionCounts;
+import org.strowger.api.monitor.ExtensionStateChanged;
 import org.strowger.api.sip.RegistrationEvent;
+import org.strowger.rest.fake.FakeMonitor;
 import org.strowger.rest.fake.FakeTelephony;
 
 public class EventsApiTest {
@@ -110,6 +115,71 @@ public class EventsApiTest {
         assertThat(next(user).event()).isEqualTo("registration.registered");
         assertThat(next(user).data()).contains("c2");
         assertThat(next(registrations).event()).isEqualTo("registration.registered");
+    }
+
+    @Test(timeout = 30_000)
+    public void nobodyIsToldOfItemsThatHeMayNotRead() throws Exception {
+        BufferedReader admin = listen("admin", "");
+        BufferedReader operator = listen("operator", "");
+        ItemRef account = new ItemRef("account", "root");
+        ItemRef extension = new ItemRef("extension", "101");
+        api.bus.publish(committed(1, account));
+        api.bus.publish(committed(2, account, extension));
+        assertThat(next(admin).data()).contains("root");
+        assertThat(next(admin).data()).contains("root").contains("101");
+        assertThat(next(operator).data())
+                .contains("\"version\":2")
+                .contains("101")
+                .doesNotContain("root");
+    }
+
+    private ConfigCommitted committed(long version, ItemRef... items) {
+        return new ConfigCommitted(api.scheduler.clock().instant(), version, "admin", "rest", List.of(items));
+    }
+
+    @Test(timeout = 30_000)
+    public void ofTilesUsersGetTheirOwnAndOfOthersLittle() throws Exception {
+        BufferedReader user = listen("user", "");
+        BufferedReader billing = listen("billing", "");
+        BufferedReader operator = listen("operator", "");
+        for (String number : List.of("102", "101")) {
+            api.bus.publish(new ExtensionStateChanged(
+                    api.scheduler.clock().instant(),
+                    FakeMonitor.tile(number, "900"),
+                    false,
+                    new ExtensionCounts(2, 0, 0, 2, 0, 0)));
+        }
+        call("c1", "101");
+        String other = next(user).data();
+        assertThat(other).contains("\"number\":\"102\"", "in-call").doesNotContain("192.0.2.1", "900", "c1");
+        assertThat(api.mapper.readTree(other).get("counts").isNull()).isTrue();
+        assertThat(next(user).data()).contains("\"number\":\"101\"", "192.0.2.1", "900");
+        assertThat(next(operator).data()).contains("\"number\":\"102\"", "192.0.2.1", "\"inCall\":2");
+        assertThat(next(billing).event()).as("tiles are nothing for them").isEqualTo("call.started");
+    }
+
+    @Test(timeout = 30_000)
+    public void qualityGoesToThoseOfTheCall() throws Exception {
+        BufferedReader user = listen("user", "?types=call.quality");
+        call("c1", "102");
+        call("c2", "101");
+        for (String id : List.of("c1", "c2", "c3")) {
+            api.bus.publish(new CallQuality(api.scheduler.clock().instant(), id, List.of()));
+        }
+        assertThat(next(user).data()).contains("c2");
+    }
+
+    @Test(timeout = 30_000)
+    public void whatIsListenedForIsKnown() throws Exception {
+        assertThat(api.demand.wanted("call.quality")).isFalse();
+        BufferedReader in = listen("admin", "?types=registration.*,call.quality");
+        await().until(() -> api.demand.listeners() == 1);
+        assertThat(api.demand.wanted("call.quality")).isTrue();
+        assertThat(api.demand.wanted("registration.expired")).isTrue();
+        assertThat(api.demand.wanted("system.metrics")).isFalse();
+        in.close();
+        listen("operator", "");
+        await().until(() -> api.demand.wanted("system.metrics"));
     }
 
     @Test(timeout = 30_000)

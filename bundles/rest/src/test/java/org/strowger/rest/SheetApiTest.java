@@ -137,7 +137,8 @@ public class SheetApiTest {
 
     @Test
     public void templatesHaveEveryColumn() throws Exception {
-        assertThat(get("/template").text()).isEqualTo("number,name,password,enabled,ringTime,fallback,codecs\r\n");
+        assertThat(get("/template").text())
+                .isEqualTo("number,name,password,enabled,ringTime,fallback,codecs,callerId\r\n");
         assertThat(get("/template?format=xlsx").header("Content-Type")).isEqualTo(XLSX);
     }
 

@@ -13,13 +13,13 @@ import org.strowger.api.hal.ModuleKind;
  * @param unplugged exchange lines whose cable is out, as {@code slot/port}
  * @param offHook telephones that are off hook, as {@code slot/port}
  */
-@ConfigType(name = "virtual-board", readableBy = "operator")
+@ConfigType(name = "virtual-board", readableBy = "operator", icon = "board", menu = "lines")
 public record VirtualBoardSettings(
         @Field(defaultValue = "[\"FXS\",\"FXO\"]", maxLength = 4, group = "board", order = 10, column = true)
                 List<Module> modules,
         @Field(defaultValue = "2", min = 1, max = 8, group = "board", order = 20, column = true) int ports,
-        @Field(maxLength = 32, pattern = PORT, group = "wires", order = 30) List<String> unplugged,
-        @Field(maxLength = 32, pattern = PORT, group = "wires", order = 40) List<String> offHook) {
+        @Field(maxLength = 32, pattern = PORT, group = "wires", order = 30, widget = "tags") List<String> unplugged,
+        @Field(maxLength = 32, pattern = PORT, group = "wires", order = 40, widget = "tags") List<String> offHook) {
     private static final String PORT = "[1-9]/[1-9]";
 
     /** What may be in a slot. */

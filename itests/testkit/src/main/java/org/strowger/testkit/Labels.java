@@ -34,7 +34,15 @@ public final class Labels {
 
     private static List<String> wanted(Class<? extends Record> type) {
         String name = type.getAnnotation(ConfigType.class).name();
-        List<String> wanted = new ArrayList<>(List.of(name + ".label"));
+        List<String> wanted = new ArrayList<>(List.of(name + ".label", name + ".help"));
+        if (!type.getAnnotation(ConfigType.class).key().isEmpty()) {
+            wanted.add(name + ".empty");
+        }
+        addFields(type, name, wanted);
+        return wanted;
+    }
+
+    private static void addFields(Class<?> type, String name, List<String> wanted) {
         for (RecordComponent component : type.getRecordComponents()) {
             String prefix = name + "." + component.getName();
             wanted.add(prefix + ".label");
@@ -44,18 +52,24 @@ public final class Labels {
                 wanted.add(name + ".group." + field.group());
             }
             options(component, field).forEach(option -> wanted.add(prefix + ".option." + option));
+            if (scalar(component).isRecord()) {
+                addFields(scalar(component), prefix, wanted);
+            }
         }
-        return wanted;
+    }
+
+    /** Type of the component, or of the elements of a list. */
+    private static Class<?> scalar(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType typed
+                ? (Class<?>) typed.getActualTypeArguments()[0]
+                : component.getType();
     }
 
     private static List<String> options(RecordComponent component, Field field) {
         if (field != null && field.options().length > 0) {
             return List.of(field.options());
         }
-        Class<?> type = component.getType();
-        if (component.getGenericType() instanceof ParameterizedType typed) {
-            type = (Class<?>) typed.getActualTypeArguments()[0];
-        }
+        Class<?> type = scalar(component);
         List<String> options = new ArrayList<>();
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {

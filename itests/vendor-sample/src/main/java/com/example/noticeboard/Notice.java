@@ -11,7 +11,7 @@ import org.strowger.api.config.Field;
  * @param current among those that the code plays
  * @param afterwards where the caller goes; empty for the end of the call
  */
-@ConfigType(name = "notice", key = "number", readableBy = "operator", writableBy = "operator", menu = "calls")
+@ConfigType(name = "notice", key = "number", readableBy = "operator", writableBy = "operator", menu = "calls", title = "title")
 public record Notice(
         @Field(
                         required = true,

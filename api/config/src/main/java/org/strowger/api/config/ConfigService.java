@@ -52,4 +52,22 @@ public interface ConfigService {
     default List<KnownTargetKind> targetKinds() {
         return List.of();
     }
+
+    /** Some of the history, newest first. */
+    default HistoryPage history(HistoryQuery query, int offset, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * What differs between two versions, 0 being the one before the first: what a commit would have to change to get from one to
+     * the other. NOT_FOUND for a version that there is not.
+     */
+    default List<Change> difference(long from, long to) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Commits that wait to be confirmed, oldest first. */
+    default List<Commit> unconfirmed() {
+        return List.of();
+    }
 }

@@ -61,6 +61,40 @@ public interface ConfigTransaction {
     /** As {@link #commit}, but reverts by itself unless confirmed within the time (10 s to 24 h). Survives restarts. */
     Commit commitConfirmed(String comment, Duration within);
 
+    /** Items staged here that somebody else has changed since {@link #base()}; what stands in the way of a commit. */
+    default List<Conflict> conflicts() {
+        return List.of();
+    }
+
+    /**
+     * Puts the staged changes onto the version in force: of an item that both sides changed, each field as the side has it that
+     * changed it. CONFLICT, and nothing changes, when both changed a field and nobody says whose is to stand.
+     *
+     * @param chosen where both did; one of an item as a whole decides for all its fields
+     * @param otherwise where nothing is chosen; null to refuse
+     */
+    default void rebase(List<Resolution> chosen, Resolution.Side otherwise) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Takes an item out of the transaction again, as if it had not been touched. */
+    default void unstage(String type, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The same changes on the same base, to try something out. Nobody else sees it, and it cannot be committed; it needs no
+     * {@link #discard}.
+     */
+    default ConfigTransaction copy() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Secrets that were made up for items created here. */
+    default List<Generated> generated() {
+        return List.of();
+    }
+
     /** Throws the staged changes away. */
     void discard();
 }

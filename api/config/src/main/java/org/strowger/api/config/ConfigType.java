@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
  * Declares a record as a type of configuration. Storage, REST, JSON schema, GUI and shell all follow from the record
  * alone. Texts come from {@code i18n/messages_en.properties} and {@code i18n/messages_zh.properties} (UTF-8) beside the
  * record, by convention: {@code <type>.label}, {@code <type>.<field>.label}, {@code <type>.<field>.help},
- * {@code <type>.group.<group>}, {@code <type>.<field>.option.<OPTION>}.
+ * {@code <type>.group.<group>}, {@code <type>.<field>.option.<OPTION>}, {@code <type>.<field>.placeholder};
+ * {@code <type>.help} says what the type is for, {@code <type>.empty} what to do while there are no items.
  *
  * <p>Components may be: String, Integer/int, Long/long, Boolean/boolean, an enum, {@code java.time.Duration} (whole
  * seconds in JSON), {@code java.time.LocalTime}, List or Set of those, and records of those. A constant of an enum is
@@ -40,4 +41,10 @@ public @interface ConfigType {
 
     /** Part of the menu in which the page of this type stands, such as {@code calls}; see the module {@code api/web}. */
     String menu() default "settings";
+
+    /** The component that names an item to people, beside its key; empty when the key says it all. */
+    String title() default "";
+
+    /** Name of an icon of the user interface; empty for the usual one. */
+    String icon() default "";
 }

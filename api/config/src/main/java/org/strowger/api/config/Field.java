@@ -65,6 +65,37 @@ public @interface Field {
     /** Stored and validated, but no running part acts on it yet; said so in schema and documentation. */
     boolean dormant() default false;
 
+    /**
+     * How a form shows it, where the usual way is not the best: {@code textarea}, {@code password-generate}, {@code slider},
+     * {@code color}, {@code codec-order}, {@code tags}, {@code time-range}, {@code time-zone}. Doors that do not know it ignore it.
+     */
+    String widget() default "";
+
+    /** Folded away in forms until the user asks for it, when {@code ADVANCED}. */
+    Importance importance() default Importance.BASIC;
+
+    /**
+     * When a form shows it at all, by other fields of the same record: {@code field} (true, or not empty), {@code !field},
+     * {@code field=a|b}, {@code field!=a|b} with values as in JSON; several, joined by {@code &}, must all hold. What is hidden
+     * keeps its value and is checked all the same.
+     */
+    String visibleWhen() default "";
+
+    /** Of a number, shown beside it: {@code s}, {@code ms}, {@code min}, {@code dB}, {@code %}. */
+    String unit() default "";
+
+    /** Belongs to one person, such as a name: the same value for many items at once is refused. */
+    boolean personal() default false;
+
+    /** Counts up from item to item when many are added at once, as numbers that are shown to others do. */
+    boolean series() default false;
+
+    /** Who needs a field. */
+    enum Importance {
+        BASIC,
+        ADVANCED
+    }
+
     /** How a text is kept that nobody may read back. Not possible inside lists. */
     enum SecretKind {
         NONE,

@@ -17,7 +17,20 @@ public record TypeSchema(
         List<FieldSchema> fields,
         List<String> readableBy,
         List<String> writableBy,
-        String menu) {
+        String menu,
+        TypeHints hints) {
+
+    /** Without hints. */
+    public TypeSchema(
+            String name,
+            String key,
+            Text label,
+            List<FieldSchema> fields,
+            List<String> readableBy,
+            List<String> writableBy,
+            String menu) {
+        this(name, key, label, fields, readableBy, writableBy, menu, TypeHints.NONE);
+    }
 
     public TypeSchema(
             String name,
@@ -84,7 +97,58 @@ public record TypeSchema(
             boolean dormant,
             Text label,
             Text help,
-            Text groupLabel) {
+            Text groupLabel,
+            FieldHints hints) {
+        /** Without hints. */
+        public FieldSchema(
+                String name,
+                Kind kind,
+                Kind element,
+                List<FieldSchema> fields,
+                boolean required,
+                Object defaultValue,
+                Long min,
+                Long max,
+                String pattern,
+                List<Option> options,
+                String references,
+                boolean destination,
+                String numberKind,
+                Field.SecretKind secret,
+                String group,
+                int order,
+                boolean column,
+                boolean immutable,
+                boolean dormant,
+                Text label,
+                Text help,
+                Text groupLabel) {
+            this(
+                    name,
+                    kind,
+                    element,
+                    fields,
+                    required,
+                    defaultValue,
+                    min,
+                    max,
+                    pattern,
+                    options,
+                    references,
+                    destination,
+                    numberKind,
+                    secret,
+                    group,
+                    order,
+                    column,
+                    immutable,
+                    dormant,
+                    label,
+                    help,
+                    groupLabel,
+                    FieldHints.NONE);
+        }
+
         /** Of a field that is no destination. */
         public FieldSchema(
                 String name,
@@ -132,6 +196,35 @@ public record TypeSchema(
                     help,
                     groupLabel);
         }
+    }
+
+    /**
+     * How to present a type.
+     *
+     * @param title name of the field that names an item to people; empty for none
+     * @param icon name of an icon; empty for the usual one
+     * @param help what the type is for
+     * @param empty what to do while there are no items
+     */
+    public record TypeHints(String title, String icon, Text help, Text empty) {
+        public static final TypeHints NONE = new TypeHints("", "", Text.of("", ""), Text.of("", ""));
+    }
+
+    /**
+     * How to present a field; see {@link Field}.
+     *
+     * @param placeholder shown in an empty text field
+     */
+    public record FieldHints(
+            String widget,
+            Field.Importance importance,
+            String visibleWhen,
+            String unit,
+            Text placeholder,
+            boolean personal,
+            boolean series) {
+        public static final FieldHints NONE =
+                new FieldHints("", Field.Importance.BASIC, "", "", Text.of("", ""), false, false);
     }
 
     /** A value to choose. */

@@ -13,6 +13,8 @@ package org.strowger.api.media;
  *     only passed on
  * @param concealedMs sound that was made up here in place of what was missing
  * @param late packets that came too late to be played
+ * @param packetMs length of the packets that are made here for the party; 0 when unknown
+ * @param protection as {@link RtpEndpoint#protection}; empty for plain RTP
  */
 public record MediaStatistics(
         String codec,
@@ -28,8 +30,71 @@ public record MediaStatistics(
         double mos,
         double bufferMs,
         long concealedMs,
-        long late) {
+        long late,
+        int packetMs,
+        String protection) {
     public static final MediaStatistics NONE = new MediaStatistics("", 0, 0, 0, 0, 0, 0, 0, -1, -1, 0);
+
+    public MediaStatistics {
+        // Records that were kept before have none.
+        protection = protection == null ? "" : protection;
+    }
+
+    /** Of an endpoint that says nothing of its packets. */
+    public MediaStatistics(
+            String codec,
+            long packetsReceived,
+            long bytesReceived,
+            long packetsSent,
+            long bytesSent,
+            long lost,
+            long rejected,
+            double jitterMs,
+            double roundTripMs,
+            long remoteLost,
+            double mos,
+            double bufferMs,
+            long concealedMs,
+            long late) {
+        this(
+                codec,
+                packetsReceived,
+                bytesReceived,
+                packetsSent,
+                bytesSent,
+                lost,
+                rejected,
+                jitterMs,
+                roundTripMs,
+                remoteLost,
+                mos,
+                bufferMs,
+                concealedMs,
+                late,
+                0,
+                "");
+    }
+
+    /** The same, saying how the packets travel. */
+    public MediaStatistics travelling(int milliseconds, String how) {
+        return new MediaStatistics(
+                codec,
+                packetsReceived,
+                bytesReceived,
+                packetsSent,
+                bytesSent,
+                lost,
+                rejected,
+                jitterMs,
+                roundTripMs,
+                remoteLost,
+                mos,
+                bufferMs,
+                concealedMs,
+                late,
+                milliseconds,
+                how);
+    }
 
     /** Of an endpoint whose sound is not decoded here. */
     public MediaStatistics(

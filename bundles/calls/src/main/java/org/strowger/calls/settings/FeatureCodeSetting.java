@@ -8,7 +8,7 @@ import org.strowger.api.config.Field;
  *
  * @param id of the feature, such as {@code echo}
  */
-@ConfigType(name = "feature-code", key = "id", readableBy = "operator")
+@ConfigType(name = "feature-code", key = "id", readableBy = "operator", icon = "hash", menu = "calls")
 public record FeatureCodeSetting(
         @Field(required = true, pattern = "[a-z][a-z0-9-]{0,62}", column = true) String id,
         @Field(required = true, pattern = "[0-9*#]{1,11}", column = true) String code,

@@ -67,6 +67,11 @@ public enum ToneZone {
         return loaded;
     }
 
+    /** @param country one of those that {@link org.strowger.api.config.Region} has to choose from */
+    public static ToneZone of(String country) {
+        return valueOf(country);
+    }
+
     /** Cadence of a tone, as {@link org.strowger.api.media.MediaService#tone} takes it. */
     public String cadence(ProgressTone tone) {
         return CADENCES.getProperty(name().toLowerCase(java.util.Locale.ROOT) + "." + tone.key());

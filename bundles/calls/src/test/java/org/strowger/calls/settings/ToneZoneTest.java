@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.Test;
 import org.strowger.api.call.ProgressTone;
+import org.strowger.api.config.Field;
+import org.strowger.api.config.Region;
 
 public class ToneZoneTest {
     @Test
@@ -14,6 +16,14 @@ public class ToneZoneTest {
                 assertThat(zone.cadence(tone)).as(zone + " " + tone).isNotBlank();
             }
         }
+    }
+
+    @Test
+    public void thereAreTonesOfEveryCountryThatTheRegionMayBe() throws Exception {
+        Field country = Region.class.getRecordComponents()[2].getAnnotation(Field.class);
+
+        assertThat(country.options()).hasSize(ToneZone.values().length);
+        assertThat(country.options()).allSatisfy(code -> assertThat(ToneZone.of(code)).isNotNull());
     }
 
     @Test

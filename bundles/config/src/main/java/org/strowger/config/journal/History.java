@@ -6,12 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Commit;
+import org.strowger.api.config.HistoryPage;
+import org.strowger.api.config.HistoryQuery;
 import org.strowger.api.config.ItemRef;
 import org.strowger.api.store.Store;
 
@@ -36,6 +39,67 @@ public final class History {
             }
             return commits;
         });
+    }
+
+    /** Those that are asked for, newest first. */
+    public HistoryPage search(HistoryQuery query, int offset, int limit) {
+        Conditions conditions = Conditions.of(query);
+        return store.inTransaction(c -> {
+            List<Commit> commits = new ArrayList<>();
+            try (PreparedStatement select = c.prepareStatement(COMMITS + conditions.where()
+                    + " ORDER BY version DESC OFFSET " + offset + " ROWS FETCH NEXT " + Math.max(1, limit)
+                    + " ROWS ONLY")) {
+                conditions.bind(select);
+                read(c, select, commits);
+            }
+            return new HistoryPage(commits, count(c, conditions));
+        });
+    }
+
+    private static long count(Connection c, Conditions conditions) throws SQLException {
+        try (PreparedStatement count = c.prepareStatement("SELECT COUNT(*) FROM config_commit" + conditions.where())) {
+            conditions.bind(count);
+            try (ResultSet row = count.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** The commit that changed an item last. */
+    public Optional<Commit> lastChange(ItemRef item) {
+        return store.inTransaction(c -> {
+            List<Commit> commits = new ArrayList<>();
+            try (PreparedStatement query = c.prepareStatement(
+                    COMMITS
+                            + " WHERE version = (SELECT MAX(version) FROM config_change WHERE item_type = ? AND item_key = ?)")) {
+                query.setString(1, item.type());
+                query.setString(2, item.key());
+                read(c, query, commits);
+            }
+            return commits.stream().findFirst();
+        });
+    }
+
+    /** What turns one version into the other. */
+    public List<ItemChange> difference(long from, long to) {
+        long low = Math.min(from, to);
+        Map<ItemRef, ItemChange> whole = new LinkedHashMap<>();
+        store.inTransaction(c -> {
+            try (PreparedStatement query = c.prepareStatement("SELECT item_type, item_key, before_body, after_body"
+                    + " FROM config_change WHERE version > ? AND version <= ? ORDER BY version")) {
+                query.setLong(1, low);
+                query.setLong(2, Math.max(from, to));
+                changes(query).forEach(next -> whole.merge(next.item(), next, ItemChange::then));
+            }
+            return null;
+        });
+        return whole.values().stream()
+                .filter(ItemChange::real)
+                .map(change -> from <= to ? change : change.backwards())
+                .sorted(Comparator.comparing(
+                                (ItemChange change) -> change.item().type())
+                        .thenComparing(change -> change.item().key()))
+                .toList();
     }
 
     public Optional<Commit> find(long version) {

@@ -156,6 +156,16 @@ public final class Snapshot implements ConfigSnapshot {
         return Optional.ofNullable(itemsOf(type).get(key)).map(Entry::fingerprint);
     }
 
+    /** Items that nobody has touched are the same objects. */
+    @Override
+    public boolean unchanged(String type, String key, ConfigSnapshot there) {
+        if (there instanceof Snapshot other) {
+            Entry entry = itemsOf(type).get(key);
+            return entry != null && entry == other.itemsOf(type).get(key);
+        }
+        return ConfigSnapshot.super.unchanged(type, key, there);
+    }
+
     @Override
     public Set<String> keys(String type) {
         boolean singleton = types.model(type).filter(TypeModel::singleton).isPresent();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.strowger.api.config.Field;
 import org.strowger.api.config.Field.SecretKind;
+import org.strowger.api.config.TypeSchema.FieldHints;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
 import org.strowger.api.config.TypeSchema.Option;
@@ -89,6 +90,9 @@ final class FieldReader {
         if (declared.destination() && (pointing || declared.secret() != SecretKind.NONE)) {
             throw wrong("a destination is no reference, number or secret");
         }
+        if (declared.series() && kind != Kind.STRING) {
+            throw wrong("only texts count up in a series");
+        }
         if (declared.options().length > 0 && scalar != Kind.STRING && scalar != Kind.ENUM) {
             throw wrong("only texts and enums have options");
         }
@@ -126,7 +130,15 @@ final class FieldReader {
                         : context.messages()
                                 .get(
                                         context.prefix() + ".group." + declared.group(),
-                                        Messages.humanize(declared.group())));
+                                        Messages.humanize(declared.group())),
+                new FieldHints(
+                        declared.widget(),
+                        declared.importance(),
+                        declared.visibleWhen(),
+                        declared.unit(),
+                        context.messages().get(key + ".placeholder", ""),
+                        declared.personal(),
+                        declared.series()));
     }
 
     private Object defaultValue(Kind element, Class<?> scalar) {

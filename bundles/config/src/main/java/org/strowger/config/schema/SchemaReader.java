@@ -10,6 +10,7 @@ import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
+import org.strowger.api.config.TypeSchema.TypeHints;
 
 /** Derives a type from its record. Everything a developer can get wrong is refused with a sentence for him. */
 public final class SchemaReader {
@@ -33,8 +34,20 @@ public final class SchemaReader {
                 root.fields().stream().map(FieldModel::schema).toList(),
                 List.of(declared.readableBy()),
                 List.of(declared.writableBy()),
-                declared.menu());
+                declared.menu(),
+                hints(declared, root, messages));
         return new TypeModel(schema, root, links(root, ""));
+    }
+
+    private static TypeHints hints(ConfigType declared, RecordModel root, Messages messages) {
+        if (!declared.title().isEmpty() && root.field(declared.title()).isEmpty()) {
+            throw new IllegalArgumentException(root.type().getName() + " has no " + declared.title());
+        }
+        return new TypeHints(
+                declared.title(),
+                declared.icon(),
+                messages.get(declared.name() + ".help", ""),
+                messages.get(declared.name() + ".empty", ""));
     }
 
     private static void checkKey(ConfigType declared, RecordModel root) {
@@ -54,7 +67,16 @@ public final class SchemaReader {
         for (RecordComponent component : components) {
             fields.add(FieldReader.read(component, context));
         }
+        checkConditions(type, fields.stream().map(FieldModel::schema).toList());
         return new RecordModel(type, constructor(type, components), List.copyOf(fields));
+    }
+
+    private static void checkConditions(Class<?> type, List<FieldSchema> fields) {
+        for (FieldSchema field : fields) {
+            Condition.fault(field, fields).ifPresent(fault -> {
+                throw new IllegalArgumentException(type.getName() + '.' + field.name() + ": " + fault);
+            });
+        }
     }
 
     static RecordModel nested(Class<?> type, Context context) {

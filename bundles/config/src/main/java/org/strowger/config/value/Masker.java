@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.strowger.api.config.SecretMask;
 
 /** Stored values as doors may show them. Needs no schema, so that items of absent types are masked as well. */
@@ -18,8 +20,9 @@ public final class Masker {
         return Collections.unmodifiableMap(out);
     }
 
+    /** One value. */
     @SuppressWarnings("unchecked")
-    private static Object masked(Object value) {
+    public static Object masked(Object value) {
         if (value instanceof StoredSecret) {
             return SecretMask.SET;
         }
@@ -34,9 +37,12 @@ public final class Masker {
         return value;
     }
 
-    /** Whether a secret that both have differs. */
-    public static boolean secretChanged(Map<String, Object> before, Map<String, Object> after) {
-        return after.entrySet().stream().anyMatch(e -> differs(before.get(e.getKey()), e.getValue()));
+    /** Fields in which a secret differs that both have. */
+    public static Set<String> changedSecrets(Map<String, Object> before, Map<String, Object> after) {
+        return after.entrySet().stream()
+                .filter(e -> differs(before.get(e.getKey()), e.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @SuppressWarnings("unchecked")
@@ -46,6 +52,6 @@ public final class Masker {
         }
         return before instanceof Map<?, ?> b
                 && after instanceof Map<?, ?> a
-                && secretChanged((Map<String, Object>) b, (Map<String, Object>) a);
+                && !changedSecrets((Map<String, Object>) b, (Map<String, Object>) a).isEmpty();
     }
 }

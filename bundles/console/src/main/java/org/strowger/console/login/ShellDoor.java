@@ -1,6 +1,7 @@
 package org.strowger.console.login;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.Authenticator;
 import org.strowger.api.accounts.Role;
@@ -15,8 +16,11 @@ final class ShellDoor implements Authenticator {
 
     private final Authenticator accounts;
     private final AuditLog audit;
+    private final Predicate<String> known;
 
-    ShellDoor(Authenticator accounts, AuditLog audit) {
+    /** @param known whether a name is one of an account's: others may be passwords in the wrong field, and are not kept */
+    ShellDoor(Authenticator accounts, AuditLog audit, Predicate<String> known) {
+        this.known = known;
         this.accounts = accounts;
         this.audit = audit;
     }
@@ -43,7 +47,7 @@ final class ShellDoor implements Authenticator {
             String code = e.problems().isEmpty()
                     ? e.kind().name()
                     : e.problems().get(0).code();
-            audit.record(entry(name, "", source, "sign-in.failed", code));
+            audit.record(entry(known.test(name) ? name : "", "", source, "sign-in.failed", code));
             throw e;
         }
     }

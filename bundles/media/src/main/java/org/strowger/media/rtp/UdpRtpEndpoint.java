@@ -228,7 +228,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
         double jitter = meter.jitterMs();
         double trip = rtcp.roundTripMs();
         double mos = Mos.estimate(now.format(), meter.packets(), meter.lost(), jitter, trip);
-        return new MediaStatistics(
+        MediaStatistics figures = new MediaStatistics(
                 now.format().encoding(),
                 meter.packets(),
                 meter.bytes(),
@@ -243,6 +243,7 @@ public final class UdpRtpEndpoint implements RtpEndpoint, RtpSockets.Handler {
                 sound.bufferMs(),
                 sound.concealedMs(),
                 sound.latePackets());
+        return figures.travelling(now.parameters().ptime(), protection());
     }
 
     @Override

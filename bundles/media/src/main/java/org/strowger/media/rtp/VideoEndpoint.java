@@ -296,17 +296,18 @@ public final class VideoEndpoint implements RtpEndpoint, RtpSockets.Handler {
             return MediaStatistics.NONE;
         }
         return new MediaStatistics(
-                now.audio().format().encoding(),
-                meter.packets(),
-                meter.bytes(),
-                out.packets(),
-                out.bytes(),
-                meter.lost(),
-                meter.rejected(),
-                meter.jitterMs(),
-                rtcp.roundTripMs(),
-                rtcp.remoteLost(),
-                0);
+                        now.audio().format().encoding(),
+                        meter.packets(),
+                        meter.bytes(),
+                        out.packets(),
+                        out.bytes(),
+                        meter.lost(),
+                        meter.rejected(),
+                        meter.jitterMs(),
+                        rtcp.roundTripMs(),
+                        rtcp.remoteLost(),
+                        0)
+                .travelling(0, protection());
     }
 
     @Override

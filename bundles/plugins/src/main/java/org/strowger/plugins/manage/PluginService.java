@@ -99,7 +99,7 @@ public final class PluginService implements PluginManager, HealthCheck {
                 platform,
                 new Needs(catalog, System.getenv("PATH")),
                 new Purge(config));
-        operations = new Operations(scheduler.clock());
+        operations = new Operations(scheduler.clock(), bus);
     }
 
     /** Karaf has installed what the distribution boots; two who install features at once would undo each other's work. */

@@ -14,9 +14,11 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.core.ProblemException;
+import org.strowger.api.event.EventBus;
 import org.strowger.api.plugin.PluginOperation;
 import org.strowger.api.plugin.PluginOperation.Kind;
 import org.strowger.api.plugin.PluginOperation.State;
+import org.strowger.api.plugin.PluginOperationChanged;
 import org.strowger.plugins.Refusals;
 
 /** Carries out operations one after another on a thread of its own, and remembers the last ones. */
@@ -27,9 +29,11 @@ public final class Operations implements AutoCloseable {
     private final Deque<Ticket> tickets = new ConcurrentLinkedDeque<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "plugins"));
     private final Clock clock;
+    private final EventBus bus;
 
-    public Operations(Clock clock) {
+    public Operations(Clock clock, EventBus bus) {
         this.clock = clock;
+        this.bus = bus;
     }
 
     /** What an operation does: throws ProblemException as long as nothing was changed, RolledBackException after. */
@@ -39,7 +43,8 @@ public final class Operations implements AutoCloseable {
     }
 
     public PluginOperation submit(Kind kind, String plugin, String by, Task task) {
-        Ticket ticket = new Ticket(UUID.randomUUID().toString(), kind, plugin, by, clock);
+        Ticket ticket = new Ticket(UUID.randomUUID().toString(), kind, plugin, by, clock, this::tell);
+        tell(ticket.get());
         tickets.addLast(ticket);
         forgetOld();
         try {
@@ -48,6 +53,10 @@ public final class Operations implements AutoCloseable {
             throw Refusals.conflict("plugin.manager.closed", "The system is being stopped.", "系统正在停止。");
         }
         return ticket.get();
+    }
+
+    private void tell(PluginOperation operation) {
+        bus.publish(new PluginOperationChanged(clock.instant(), operation));
     }
 
     private void carryOut(Ticket ticket, Task task) {

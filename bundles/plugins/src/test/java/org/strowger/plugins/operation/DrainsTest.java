@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.Test;
 import org.strowger.api.core.Text;
 import org.strowger.api.plugin.Drain;
@@ -22,7 +23,9 @@ public class DrainsTest {
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final Ticket ticket = new Ticket("1", PluginOperation.Kind.STOP, "sample", "admin", Clock.systemUTC());
+    private final List<PluginOperation> told = new CopyOnWriteArrayList<>();
+    private final Ticket ticket =
+            new Ticket("1", PluginOperation.Kind.STOP, "sample", "admin", Clock.systemUTC(), told::add);
     private final List<String> announced = new ArrayList<>();
 
     /** Has calls inside. */
@@ -123,6 +126,10 @@ public class DrainsTest {
             scheduler.advance(Duration.ofSeconds(1));
             over.join();
             assertThat(drains.losses(OWN)).isEqualTo(OWN);
+            assertThat(told)
+                    .as("each change is told once, however often is looked")
+                    .extracting(PluginOperation::remaining)
+                    .containsExactly(3, 1, 0);
         }
         assertThat(some.ends + more.ends).isEqualTo(2);
         assertThat(scheduler.pending()).isZero();

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -37,10 +40,12 @@ final class CdrExport {
 
     private final CallRecords records;
     private final Pages pages;
+    private final ZoneId zone;
 
-    CdrExport(CallRecords records, Pages pages) {
+    CdrExport(CallRecords records, Pages pages, ZoneId zone) {
         this.records = records;
         this.pages = pages;
+        this.zone = zone;
     }
 
     void writeTo(OutputStream out) throws IOException {
@@ -59,7 +64,7 @@ final class CdrExport {
         printer.flush();
     }
 
-    private static List<String> row(CallRecord record) {
+    private List<String> row(CallRecord record) {
         CdrItem item = CdrItem.of(record);
         String name = record.caller() == null ? "" : record.caller().name();
         return Stream.of(
@@ -77,13 +82,16 @@ final class CdrExport {
                         item.hungUpBy(),
                         item.durationSeconds(),
                         item.talkSeconds())
-                .map(CdrExport::cell)
+                .map(this::cell)
                 .toList();
     }
 
-    private static String cell(Object value) {
+    private String cell(Object value) {
         if (value == null) {
             return "";
+        }
+        if (value instanceof Instant instant) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
         }
         return FormulaGuard.protect(value instanceof Enum<?> constant ? EnumNames.of(constant) : value.toString());
     }

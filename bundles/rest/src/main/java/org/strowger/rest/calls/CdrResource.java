@@ -1,6 +1,8 @@
 package org.strowger.rest.calls;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.DefaultValue;
@@ -33,9 +35,12 @@ import org.strowger.rest.security.Roles;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})
 public class CdrResource {
     private final TelephonyParts telephony;
+    private final Supplier<ZoneId> zone;
 
-    public CdrResource(TelephonyParts telephony) {
+    /** @param zone in which times are exported */
+    public CdrResource(TelephonyParts telephony, Supplier<ZoneId> zone) {
         this.telephony = telephony;
+        this.zone = zone;
     }
 
     @GET
@@ -67,7 +72,9 @@ public class CdrResource {
     @GET
     @Path("export")
     @Produces({Upload.CSV, MediaType.APPLICATION_JSON})
-    @Doc(value = "All matching records as CSV, newest first, at most 100,000.", response = String.class)
+    @Doc(
+            value = "All matching records as CSV in the system's time zone, newest first, at most 100,000.",
+            response = String.class)
     public Response export(
             @BeanParam CdrFilter filter,
             @QueryParam("format") @DefaultValue("csv") String format,
@@ -79,7 +86,9 @@ public class CdrResource {
         filter.query(caller, 0, 1);
         StreamingOutput body = out -> {
             if (!filter.foreign(caller)) {
-                new CdrExport(telephony.records(), (offset, limit) -> filter.query(caller, offset, limit)).writeTo(out);
+                CdrExport export = new CdrExport(
+                        telephony.records(), (offset, limit) -> filter.query(caller, offset, limit), zone.get());
+                export.writeTo(out);
             }
         };
         return Response.ok(body, Upload.CSV + ";charset=UTF-8")

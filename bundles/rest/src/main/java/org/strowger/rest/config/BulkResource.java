@@ -1,9 +1,11 @@
 package org.strowger.rest.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -19,6 +21,7 @@ import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.TypeSchema;
+import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;
 import org.strowger.rest.openapi.Doc;
@@ -44,17 +47,53 @@ public class BulkResource {
     }
 
     @POST
-    @Doc("Creates, changes and deletes many items in one transaction.")
+    @Doc("Creates, changes and deletes many items in one transaction; series adds many that differ by their numbers.")
     public Done bulk(@PathParam("type") String type, Request request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
         request.keys().forEach(key -> checkVisible(caller, schema, key));
-        Commit commit = store.inTransaction(caller, "", t -> stage(t, schema, request));
-        return new Done(
-                request.created().size(),
-                request.updated().size(),
-                request.deleted().size(),
-                commit.version());
+        if (request.update() != null) {
+            Values.of(request.update().values())
+                    .keySet()
+                    .forEach(name -> refusePersonal(schema, name, "update.values."));
+        }
+        if (request.series() != null) {
+            request.series().check(schema, MAX_ITEMS);
+        }
+        return Boolean.TRUE.equals(request.dryRun())
+                ? rehearsed(caller, schema, request)
+                : done(caller, schema, request);
+    }
+
+    /** What belongs to one person is not for many. */
+    static void refusePersonal(TypeSchema type, String name, String prefix) {
+        if (type.field(name).filter(f -> f.hints().personal()).isPresent()) {
+            throw Refusals.invalid(
+                    "field.personal",
+                    prefix + name,
+                    "This belongs to each item alone and cannot be set for many at once.",
+                    "此字段属于单个配置项，不能批量设置。");
+        }
+    }
+
+    private Done done(Caller caller, TypeSchema schema, Request request) {
+        List<Secret> generated = new ArrayList<>();
+        Commit commit = store.inTransaction(caller, "", t -> {
+            stage(t, schema, request);
+            t.generated().forEach(g -> generated.add(new Secret(g.item().key(), g.field(), g.value())));
+        });
+        return Done.of(request, commit.version(), generated);
+    }
+
+    private Done rehearsed(Caller caller, TypeSchema schema, Request request) {
+        store.rehearse(caller, t -> {
+            stage(t, schema, request);
+            List<Problem> problems = t.validate();
+            if (!problems.isEmpty()) {
+                throw new ProblemException(ProblemException.Kind.INVALID, problems);
+            }
+        });
+        return Done.of(request, 0, List.of());
     }
 
     private static void checkVisible(Caller caller, TypeSchema type, String key) {
@@ -70,6 +109,9 @@ public class BulkResource {
             Map<String, Object> values = Values.of(request.created().get(i));
             attempt(problems, "create[" + i + "]", () -> transaction.create(name, values));
         }
+        if (request.series() != null) {
+            stageSeries(transaction, type, request.series(), problems);
+        }
         for (String key : request.updated()) {
             Map<String, Object> values = Values.of(request.update().values());
             attempt(problems, "update." + key, () -> transaction.patch(name, key, values));
@@ -79,6 +121,35 @@ public class BulkResource {
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.INVALID, problems);
+        }
+    }
+
+    /** A range that collides is told number by number, those that exist together with those that are taken otherwise. */
+    private static void stageSeries(
+            ConfigTransaction transaction, TypeSchema type, Series series, List<Problem> problems) {
+        FieldSchema key = type.field(type.key()).orElseThrow();
+        Set<String> mine = new HashSet<>();
+        for (int i = 0; i < series.count(); i++) {
+            Map<String, Object> values = series.item(key, i);
+            String number = String.valueOf(values.get(key.name()));
+            mine.add(number);
+            attempt(problems, "series." + number, () -> transaction.create(type.name(), values));
+        }
+        String only = "series." + series.first();
+        for (Problem problem : transaction.validate()) {
+            String[] place = problem.field().split("/", 3);
+            boolean ours = place.length > 1 && place[0].equals(type.name()) && mine.contains(place[1]);
+            if (ours) {
+                String field = "series." + place[1] + (place.length > 2 ? "." + place[2] : "");
+                problems.add(new Problem(problem.code(), field, problem.text()));
+            } else {
+                problems.add(
+                        series.count() == 1
+                                        && place.length == 1
+                                        && !problem.field().isEmpty()
+                                ? new Problem(problem.code(), only + "." + problem.field(), problem.text())
+                                : problem);
+            }
         }
     }
 
@@ -98,8 +169,9 @@ public class BulkResource {
      *
      * @param create values of new items
      * @param delete keys
+     * @param dryRun only look whether it would do
      */
-    public record Request(List<Values> create, Update update, List<String> delete) {
+    public record Request(List<Values> create, Update update, List<String> delete, Series series, Boolean dryRun) {
         List<Values> created() {
             return limited(create, "create");
         }
@@ -134,6 +206,28 @@ public class BulkResource {
     /** The same values for several items. */
     public record Update(List<String> keys, Values values) {}
 
-    /** How many were changed, and the version that this made. */
-    public record Done(int created, int updated, int deleted, long version) {}
+    /** A secret that was made up for a new item; this is the only time that it is told. */
+    public record Secret(String key, String field, String value) {
+        @Override
+        public String toString() {
+            return "Secret[" + key + ", " + field + "]";
+        }
+    }
+
+    /**
+     * How many were changed.
+     *
+     * @param version that this made; 0 when it was only tried
+     */
+    public record Done(int created, int updated, int deleted, long version, List<Secret> generated) {
+        static Done of(Request request, long version, List<Secret> generated) {
+            int series = request.series() == null ? 0 : request.series().count();
+            return new Done(
+                    request.created().size() + series,
+                    request.updated().size(),
+                    request.deleted().size(),
+                    version,
+                    generated);
+        }
+    }
 }

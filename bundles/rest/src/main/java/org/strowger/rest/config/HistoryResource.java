@@ -1,5 +1,6 @@
 package org.strowger.rest.config;
 
+import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
@@ -34,17 +35,25 @@ public class HistoryResource {
     }
 
     @GET
-    @Doc("Committed versions, newest first.")
-    public Page<Views.Version> list(@BeanParam Paging paging, @Context SecurityContext security) {
-        return history.page(Caller.of(security), paging);
+    @Doc("Committed versions, newest first: by account, type, key of an item, from, to (instants), search=words.")
+    public Page<Views.Version> list(
+            @BeanParam HistoryFilter filter, @BeanParam Paging paging, @Context SecurityContext security) {
+        return history.page(Caller.of(security), filter, paging);
+    }
+
+    @GET
+    @Path("{from}/diff/{to}")
+    @Doc("What differs between two versions; 0 is the one before the first.")
+    public List<Views.Difference> diff(
+            @PathParam("from") long from, @PathParam("to") long to, @Context SecurityContext security) {
+        return history.differences(Caller.of(security), config.difference(from, to));
     }
 
     @GET
     @Path("{version}")
     @Doc("One committed version.")
     public Views.Version one(@PathParam("version") long version, @Context SecurityContext security) {
-        return config.version(version)
-                .map(commit -> Views.Version.of(commit, history.visibleTypes(Caller.of(security))))
+        return history.find(Caller.of(security), version)
                 .orElseThrow(() -> Refusals.notFound("version " + version, "版本 " + version));
     }
 }

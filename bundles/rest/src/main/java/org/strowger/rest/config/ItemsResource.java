@@ -25,7 +25,6 @@ import javax.ws.rs.core.UriInfo;
 import org.strowger.api.accounts.Scope;
 import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
-import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;
@@ -41,7 +40,7 @@ import org.strowger.rest.security.Roles;
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})
 public class ItemsResource {
-    private final ConfigService config;
+    private final Lists lists;
     private final TypeAccess access;
     private final ItemStore store;
 
@@ -51,14 +50,14 @@ public class ItemsResource {
     @Context
     private SecurityContext security;
 
-    public ItemsResource(ConfigService config) {
-        this.config = config;
+    public ItemsResource(ConfigService config, Lists lists) {
+        this.lists = lists;
         this.access = new TypeAccess(config);
         this.store = new ItemStore(config);
     }
 
     @GET
-    @Doc("Lists items: search=text, filter=field:value (repeatable), sort=field or -field, offset, limit.")
+    @Doc("Lists items: search=words, filter=field:value and other operators (repeatable), sort=field or -field.")
     public Page<Map<String, Object>> list(
             @PathParam("type") String type,
             @QueryParam("search") String search,
@@ -68,16 +67,9 @@ public class ItemsResource {
         Caller caller = Caller.of(security);
         boolean all = search == null && filters.isEmpty() && sort == null;
         TypeSchema schema = all ? access.shown(caller, type) : access.readable(caller, type);
-        List<Item> found = new ListQuery(schema, search, filters, sort).apply(visible(caller, schema));
-        return paging.of(found.stream().map(Item::values).toList());
-    }
-
-    private List<Item> visible(Caller caller, TypeSchema type) {
-        ConfigSnapshot snapshot = config.snapshot();
-        return snapshot.keys(type.name()).stream()
-                .filter(key -> TypeAccess.maySee(caller, type, key))
-                .flatMap(key -> snapshot.raw(type.name(), key).map(v -> new Item(key, v)).stream())
-                .toList();
+        Page<String> keys = paging.of(lists.keys(caller, schema, new ListQuery(schema, search, filters, sort)));
+        List<Item> items = lists.items(schema, keys.items());
+        return new Page<>(items.stream().map(Item::values).toList(), keys.total());
     }
 
     @POST

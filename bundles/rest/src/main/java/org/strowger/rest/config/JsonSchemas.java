@@ -4,13 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.strowger.api.config.Field;
+import org.strowger.api.config.Field.Importance;
 import org.strowger.api.config.TypeSchema;
+import org.strowger.api.config.TypeSchema.FieldHints;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
+import org.strowger.api.core.Text;
 
 /** JSON Schema (2020-12) of configuration types; what it cannot say stands in {@code x-} keywords. */
 public final class JsonSchemas {
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?";
+
+    private static final Text NOTHING = new Text("", "");
 
     private JsonSchemas() {}
 
@@ -32,7 +37,21 @@ public final class JsonSchemas {
         out.put("x-key", type.key());
         out.put("x-singleton", type.singleton());
         out.put("x-label", type.label());
+        out.put("x-menu", type.menu());
+        put(out, "x-title-field", type.hints().title());
+        put(out, "x-icon", type.hints().icon());
+        put(out, "x-help", type.hints().help());
+        put(out, "x-empty", type.hints().empty());
+        put(out, "x-bulk-add", Series.addable(type) ? bulkAdd(type) : null);
         return out;
+    }
+
+    private static Map<String, Object> bulkAdd(TypeSchema type) {
+        List<String> series = type.fields().stream()
+                .filter(f -> f.hints().series() && !f.name().equals(type.key()))
+                .map(FieldSchema::name)
+                .toList();
+        return Map.of("key", type.key(), "series", series);
     }
 
     private static Map<String, Object> object(List<FieldSchema> fields) {
@@ -121,10 +140,21 @@ public final class JsonSchemas {
         put(out, "x-number-kind", field.numberKind());
         flag(out, "x-immutable", field.immutable());
         flag(out, "x-dormant", field.dormant());
+        presentation(out, field.hints());
         if (field.secret() != Field.SecretKind.NONE) {
             out.put("x-secret", field.secret());
             out.put("format", "password");
         }
+    }
+
+    private static void presentation(Map<String, Object> out, FieldHints hints) {
+        put(out, "x-widget", hints.widget());
+        put(out, "x-importance", hints.importance() == Importance.BASIC ? null : hints.importance());
+        put(out, "x-visible-when", hints.visibleWhen());
+        put(out, "x-unit", hints.unit());
+        put(out, "x-placeholder", hints.placeholder());
+        flag(out, "x-personal", hints.personal());
+        flag(out, "x-series", hints.series());
     }
 
     private static void flag(Map<String, Object> out, String name, boolean set) {
@@ -134,7 +164,7 @@ public final class JsonSchemas {
     }
 
     private static void put(Map<String, Object> out, String name, Object value) {
-        if (value != null && !"".equals(value)) {
+        if (value != null && !"".equals(value) && !NOTHING.equals(value)) {
             out.put(name, value);
         }
     }

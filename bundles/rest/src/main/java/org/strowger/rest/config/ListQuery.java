@@ -1,11 +1,10 @@
 package org.strowger.rest.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.strowger.api.config.Field;
 import org.strowger.api.config.TypeSchema;
@@ -14,84 +13,65 @@ import org.strowger.rest.problem.Refusals;
 
 /** Search, filter and order of a list, checked against the type. Secrets can be neither searched nor sorted. */
 public final class ListQuery {
+    private static final int MOST_FIELDS = 5;
+
     private final TypeSchema type;
-    private final String search;
+    private final List<String> words;
     private final List<String> filters;
     private final String sort;
 
     /**
-     * @param search text that any field must contain, case ignored; null for none
-     * @param filters {@code field:value} each; all must hold
+     * @param search words that must all stand in some field, case ignored; null for none
+     * @param filters see {@link Filter}; all must hold
      * @param sort fields separated by commas, each with {@code -} in front for descending; null for the order of keys
      */
     public ListQuery(TypeSchema type, String search, List<String> filters, String sort) {
         this.type = type;
-        this.search = search == null ? "" : search.trim().toLowerCase(Locale.ROOT);
+        String wanted = search == null ? "" : search.trim().toLowerCase(Locale.ROOT);
+        this.words = wanted.isEmpty() ? List.of() : Arrays.asList(wanted.split("\\s+"));
         this.filters = filters;
         this.sort = sort == null ? "" : sort;
     }
 
-    public List<Item> apply(List<Item> items) {
-        Predicate<Item> wanted = item -> search.isEmpty() || contains(item);
-        for (String filter : filters) {
-            wanted = wanted.and(filter(filter));
+    /** Whether everything is wanted as it stands. */
+    boolean plain() {
+        return words.isEmpty() && filters.isEmpty() && sort.isEmpty();
+    }
+
+    /** Keys of the items that fit, in order. */
+    List<String> keys(TypeTable table, Predicate<String> visible) {
+        checkSort();
+        IntPredicate wanted = row -> visible.test(table.key(row)) && table.contains(row, words);
+        for (String text : filters) {
+            Filter filter = Filter.of(text);
+            FieldSchema field = field(filter.field(), "filter");
+            Predicate<Object> fits = filter.on(field);
+            wanted = wanted.and(row -> fits.test(table.value(row, field.name())));
         }
-        List<Item> found = new ArrayList<>(items.stream().filter(wanted).toList());
-        if (!sort.isEmpty()) {
-            found.sort(order());
+        List<String> found = new ArrayList<>();
+        for (int row : table.order(sort)) {
+            if (wanted.test(row)) {
+                found.add(table.key(row));
+            }
         }
         return found;
     }
 
-    private boolean contains(Item item) {
-        return type.fields().stream()
-                .filter(f -> f.secret() == Field.SecretKind.NONE)
-                .anyMatch(f -> text(item.values().get(f.name()))
-                        .toLowerCase(Locale.ROOT)
-                        .contains(search));
-    }
-
-    private Predicate<Item> filter(String filter) {
-        int colon = filter.indexOf(':');
-        FieldSchema field = field(colon < 0 ? filter : filter.substring(0, colon), "filter");
-        String value = colon < 0 ? "" : filter.substring(colon + 1);
-        return item -> matches(item.values().get(field.name()), value);
-    }
-
-    private static boolean matches(Object actual, String wanted) {
-        if (actual instanceof Collection<?> list) {
-            return list.stream().anyMatch(element -> text(element).equalsIgnoreCase(wanted));
+    private void checkSort() {
+        if (sort.isEmpty()) {
+            return;
         }
-        return text(actual).equalsIgnoreCase(wanted);
-    }
-
-    private Comparator<Item> order() {
-        Comparator<Item> order = null;
-        for (String part : sort.split(",")) {
-            boolean descending = part.startsWith("-");
-            FieldSchema field = field(descending ? part.substring(1) : part, "sort");
-            Comparator<Item> by =
-                    Comparator.comparing(item -> item.values().get(field.name()), ListQuery::compareValues);
-            Comparator<Item> next = descending ? by.reversed() : by;
-            order = order == null ? next : order.thenComparing(next);
+        String[] parts = sort.split(",", -1);
+        if (parts.length > MOST_FIELDS) {
+            throw Refusals.invalid(
+                    "sort.fields",
+                    "sort",
+                    "At most " + MOST_FIELDS + " fields can be sorted by.",
+                    "最多按 " + MOST_FIELDS + " 个字段排序。");
         }
-        return order;
-    }
-
-    private static int compareValues(Object a, Object b) {
-        if (a instanceof Number x && b instanceof Number y) {
-            return Long.compare(x.longValue(), y.longValue());
+        for (String part : parts) {
+            field(part.startsWith("-") ? part.substring(1) : part, "sort");
         }
-        String left = text(a);
-        String right = text(b);
-        if (digits(left) && digits(right) && left.length() != right.length()) {
-            return Integer.compare(left.length(), right.length());
-        }
-        return left.compareToIgnoreCase(right);
-    }
-
-    private static boolean digits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private FieldSchema field(String name, String parameter) {
@@ -99,16 +79,5 @@ public final class ListQuery {
                 .filter(f -> f.secret() == Field.SecretKind.NONE)
                 .orElseThrow(
                         () -> Refusals.invalid("field.unknown", parameter, "The type has no such field.", "该类型没有此字段。"));
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return String.join(
-                    " ", object.values().stream().map(ListQuery::text).toList());
-        }
-        if (value instanceof Collection<?> list) {
-            return String.join(" ", list.stream().map(ListQuery::text).toList());
-        }
-        return value == null ? "" : String.valueOf(value);
     }
 }

@@ -1,8 +1,13 @@
 package org.strowger.rest.config;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -12,6 +17,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -19,13 +25,17 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 import org.strowger.api.accounts.Scope;
 import org.strowger.api.accounts.TokenScope;
+import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.core.Problem;
+import org.strowger.api.core.ProblemException;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;
 import org.strowger.rest.page.Paging;
+import org.strowger.rest.problem.Dispute;
+import org.strowger.rest.problem.DisputeException;
 import org.strowger.rest.problem.ProblemDocument;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
@@ -40,15 +50,21 @@ import org.strowger.rest.security.TokenGate;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
 public class TransactionsResource {
     private final ConfigService config;
+    private final Clock clock;
     private final History history;
+    private final Differences differences;
+    private final OwnTransactions own;
     private final Staging staging;
 
     @Context
     private SecurityContext security;
 
-    public TransactionsResource(ConfigService config) {
+    public TransactionsResource(ConfigService config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         this.history = new History(config);
+        this.differences = new Differences(config);
+        this.own = new OwnTransactions(config);
         this.staging = new Staging(new TypeAccess(config));
     }
 
@@ -61,21 +77,33 @@ public class TransactionsResource {
     }
 
     @GET
-    @Doc("Open transactions of the caller (of everybody, for an administrator), and the history.")
+    @Doc("Open transactions of the caller (of everybody, for an administrator), unconfirmed commits, the history.")
     public Views.Overview overview(@BeanParam Paging paging) {
-        List<Views.Open> open = config.transactions().stream()
-                .filter(this::mine)
-                .map(Views.Open::of)
+        List<Views.Open> open =
+                own.all(caller()).flatMap(TransactionsResource::open).toList();
+        Instant now = clock.instant();
+        List<Views.Pending> pending = config.unconfirmed().stream()
+                .filter(commit -> history.find(caller(), commit.version()).isPresent())
+                .map(commit -> Views.Pending.of(commit, now))
                 .toList();
-        Page<Views.Version> versions = history.page(caller(), paging);
-        return new Views.Overview(open, versions.items(), versions.total());
+        Page<Views.Version> versions = history.page(caller(), new HistoryFilter(), paging);
+        return new Views.Overview(open, pending, versions.items(), versions.total());
+    }
+
+    /** It may be committed at this very moment. */
+    private static Stream<Views.Open> open(ConfigTransaction transaction) {
+        try {
+            return Stream.of(Views.Open.of(transaction));
+        } catch (ProblemException e) {
+            return Stream.empty();
+        }
     }
 
     @GET
     @Path("history")
     @Doc("Committed versions, newest first.")
     public Page<Views.Version> versions(@BeanParam Paging paging) {
-        return history.page(caller(), paging);
+        return history.page(caller(), new HistoryFilter(), paging);
     }
 
     @GET
@@ -98,7 +126,58 @@ public class TransactionsResource {
     @Path("{id}/diff")
     @Doc("What would change.")
     public List<Views.Difference> diff(@PathParam("id") String id) {
-        return Views.differences(find(id).diff(), history.visibleTypes(caller()));
+        return history.differences(caller(), find(id).diff());
+    }
+
+    @DELETE
+    @Path("{id}/changes")
+    @Doc("Takes changes out again: of one item, of a type, or all.")
+    public List<Views.Difference> unstage(
+            @PathParam("id") String id, @QueryParam("type") String type, @QueryParam("key") String key) {
+        ConfigTransaction transaction = find(id);
+        transaction.diff().stream()
+                .map(Change::item)
+                .filter(item -> type == null || type.equals(item.type()))
+                .filter(item -> key == null || key.equals(item.key()))
+                .forEach(item -> transaction.unstage(item.type(), item.key()));
+        return diff(id);
+    }
+
+    @GET
+    @Path("{id}/conflicts")
+    @Doc("Items of the transaction that somebody else has changed meanwhile, with the fields that both changed.")
+    public List<Dispute> conflicts(@PathParam("id") String id) {
+        return disputes(find(id));
+    }
+
+    @POST
+    @Path("{id}/rebase")
+    @Doc("Puts the changes onto the version in force; says whose values are to stand where both changed the same.")
+    public List<Views.Difference> rebase(@PathParam("id") String id, Rebase request) {
+        ConfigTransaction transaction = find(id);
+        disputing(transaction, () -> {
+            transaction.rebase(request.resolutions(), request.otherwise());
+            return null;
+        });
+        return diff(id);
+    }
+
+    private List<Dispute> disputes(ConfigTransaction transaction) {
+        Predicate<String> visible = history.visibleTypes(caller());
+        return differences.disputes(transaction.conflicts().stream()
+                .filter(conflict -> visible.test(conflict.item().type()))
+                .toList());
+    }
+
+    /** A refusal because of somebody else's change says what he changed. */
+    private <T> T disputing(ConfigTransaction transaction, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException e) {
+            boolean dispute = e.kind() == ProblemException.Kind.CONFLICT
+                    && e.problems().stream().anyMatch(p -> "commit.conflict".equals(p.code()));
+            throw dispute ? new DisputeException(e.problems(), disputes(transaction)) : e;
+        }
     }
 
     @POST
@@ -118,9 +197,11 @@ public class TransactionsResource {
     public Views.Version commit(@PathParam("id") String id, CommitRequest request) {
         ConfigTransaction transaction = find(id);
         String comment = request.comment() == null ? "" : request.comment();
-        Commit commit = request.confirmWithinSeconds() == null
-                ? transaction.commit(comment)
-                : transaction.commitConfirmed(comment, request.window());
+        Commit commit = disputing(
+                transaction,
+                () -> request.confirmWithinSeconds() == null
+                        ? transaction.commit(comment)
+                        : transaction.commitConfirmed(comment, request.window()));
         return version(commit);
     }
 
@@ -152,7 +233,7 @@ public class TransactionsResource {
     }
 
     private Views.Version version(Commit commit) {
-        return Views.Version.of(commit, history.visibleTypes(caller()));
+        return history.version(caller(), commit);
     }
 
     private Caller caller() {
@@ -160,18 +241,7 @@ public class TransactionsResource {
     }
 
     private ConfigTransaction find(String id) {
-        return config.transaction(id)
-                .filter(this::mine)
-                .orElseThrow(() -> Refusals.notFound("such transaction", "此事务"));
-    }
-
-    private boolean mine(ConfigTransaction transaction) {
-        Caller caller = caller();
-        if (caller.viaToken() && !transaction.author().door().equals(caller.door())) {
-            return false;
-        }
-        return caller.isAdmin()
-                || transaction.author().name().equals(caller.account().name());
+        return own.find(caller(), id);
     }
 
     /** How to commit. */

@@ -52,7 +52,7 @@ public class TypesResource {
     @Doc("Deletes everything that is stored of a type whose plug-in is absent, in one commit.")
     public Views.Version purge(@PathParam("name") String name, @Context SecurityContext security) {
         Commit commit = config.purge(Set.of(name), Caller.of(security).author(), "All items of " + name);
-        return Views.Version.of(commit, type -> true);
+        return new History(config).version(Caller.of(security), commit);
     }
 
     private TypeEntry entry(Caller caller, TypeSchema type) {

@@ -1,12 +1,12 @@
 package org.strowger.rest.config;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.core.Text;
 import org.strowger.rest.problem.ProblemDocument;
 
 /** Shapes in which transactions and history are shown. */
@@ -29,7 +29,7 @@ public final class Views {
             Instant confirmBy,
             long rollbackOf,
             List<Difference> changes) {
-        static Version of(Commit commit, Predicate<String> typeVisible) {
+        static Version of(Commit commit, List<Difference> changes) {
             return new Version(
                     commit.version(),
                     commit.at(),
@@ -39,36 +39,46 @@ public final class Views {
                     commit.comment(),
                     commit.confirmBy(),
                     commit.rollbackOf(),
-                    differences(commit.changes(), typeVisible));
+                    changes);
         }
     }
 
-    /** What happens to one item; before is null when it is new, after when it is deleted. */
+    /**
+     * What happens to one item; before is null when it is new, after when it is deleted.
+     *
+     * @param label the item in words
+     * @param fields that differ; of a new item, or one that goes, those that are not as they are everywhere
+     */
     public record Difference(
             String type,
             String key,
+            Text typeLabel,
+            Text label,
             String change,
             Map<String, Object> before,
             Map<String, Object> after,
-            boolean secretChanged) {
-        static Difference of(Change change) {
-            String what = change.before() == null ? "create" : change.after() == null ? "delete" : "update";
-            return new Difference(
-                    change.item().type(),
-                    change.item().key(),
-                    what,
-                    change.before(),
-                    change.after(),
-                    change.secretChanged());
-        }
-    }
+            boolean secretChanged,
+            List<FieldDifference> fields) {}
+
+    /** A field that differs; a secret is masked on both sides. */
+    public record FieldDifference(String field, Text label, Object before, Object after, boolean secret) {}
 
     /**
      * An open transaction.
      *
      * @param base version it was begun on
+     * @param changes how many items differ
+     * @param outdated whether somebody else has changed one of them meanwhile
      */
-    public record Open(String id, String author, String door, String address, Instant startedAt, long base) {
+    public record Open(
+            String id,
+            String author,
+            String door,
+            String address,
+            Instant startedAt,
+            long base,
+            int changes,
+            boolean outdated) {
         static Open of(ConfigTransaction transaction) {
             return new Open(
                     transaction.id(),
@@ -76,20 +86,25 @@ public final class Views {
                     transaction.author().door(),
                     transaction.author().address(),
                     transaction.startedAt(),
-                    transaction.base());
+                    transaction.base(),
+                    transaction.diff().size(),
+                    !transaction.conflicts().isEmpty());
         }
     }
 
-    /** Open transactions, and the history, newest first. */
-    public record Overview(List<Open> open, List<Version> items, long total) {}
+    /** A commit that reverts by itself unless it is confirmed. */
+    public record Pending(
+            long version, Instant at, String author, String comment, Instant confirmBy, long secondsLeft) {
+        static Pending of(Commit commit, Instant now) {
+            long left = Math.max(0, Duration.between(now, commit.confirmBy()).toSeconds());
+            return new Pending(
+                    commit.version(), commit.at(), commit.author().name(), commit.comment(), commit.confirmBy(), left);
+        }
+    }
+
+    /** Open transactions, what waits to be confirmed, and the history, newest first. */
+    public record Overview(List<Open> open, List<Pending> pending, List<Version> items, long total) {}
 
     /** What validation found. */
     public record Validity(boolean valid, List<ProblemDocument.Entry> problems) {}
-
-    static List<Difference> differences(List<Change> changes, Predicate<String> typeVisible) {
-        return changes.stream()
-                .filter(change -> typeVisible.test(change.item().type()))
-                .map(Difference::of)
-                .toList();
-    }
 }

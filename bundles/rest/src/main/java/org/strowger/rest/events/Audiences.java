@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.strowger.api.accounts.Role;
 import org.strowger.api.call.CallEvent;
+import org.strowger.api.call.CallQuality;
 import org.strowger.api.call.Party;
 import org.strowger.api.event.DomainEvent;
+import org.strowger.api.monitor.ExtensionStateChanged;
 import org.strowger.api.sip.RegistrationEvent;
 
 /**
@@ -34,6 +36,12 @@ final class Audiences {
         }
         if (event instanceof RegistrationEvent registration) {
             return new Audience(STAFF, Set.of(registration.registration().user()));
+        }
+        if (event instanceof CallQuality quality) {
+            return new Audience(CALL_STAFF, Set.copyOf(calls.getOrDefault(quality.callId(), Set.of())));
+        }
+        if (event instanceof ExtensionStateChanged changed) {
+            return new Audience(STAFF, Set.of(changed.tile().number()));
         }
         return new Audience(STAFF, Set.of());
     }

@@ -8,13 +8,17 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.strowger.api.accounts.Role;
 import org.strowger.api.accounts.Sessions;
+import org.strowger.api.config.ConfigService;
+import org.strowger.api.config.ItemsEvent;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.core.Text;
 import org.strowger.api.event.DomainEvent;
 import org.strowger.api.event.EventBus;
 import org.strowger.api.event.EventType;
+import org.strowger.api.monitor.ExtensionStateChanged;
 
 /** Hands domain events to the clients that listen. */
 public final class EventFeed implements AutoCloseable {
@@ -30,16 +34,22 @@ public final class EventFeed implements AutoCloseable {
     private final Sessions sessions;
     private final String idPrefix;
     private final Supplier<List<EventType>> known;
+    private final ConfigService config;
     private final EventBus.Subscription subscription;
     private final Scheduler.Cancellable heartbeat;
 
-    /** @param known types that there are */
+    /**
+     * @param known types that there are
+     * @param config says whose items a listener may know of
+     */
     public EventFeed(
             EventBus bus,
             Scheduler scheduler,
             Sessions sessions,
             ObjectMapper mapper,
-            Supplier<List<EventType>> known) {
+            Supplier<List<EventType>> known,
+            ConfigService config) {
+        this.config = config;
         this.known = known;
         this.mapper = mapper;
         this.sessions = sessions;
@@ -49,10 +59,36 @@ public final class EventFeed implements AutoCloseable {
     }
 
     private void publish(DomainEvent event) {
-        Audience audience = audiences.of(event);
-        EventText json = new EventText(mapper, event);
-        ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience));
+        if (event instanceof ItemsEvent about) {
+            publish(about, new Audience(Set.of(Role.ADMIN), Set.of()));
+            ItemsEvent readable = about.only(about.items().stream()
+                    .filter(item -> readable(Role.OPERATOR, item.type()))
+                    .toList());
+            if (!readable.items().isEmpty()) {
+                publish(readable, new Audience(Set.of(Role.OPERATOR), Set.of()));
+            }
+        } else {
+            publish(event, audiences.of(event));
+        }
         streams.forEach(EventStream::pump);
+    }
+
+    private void publish(DomainEvent event, Audience audience) {
+        EventText json = new EventText(mapper, event);
+        Supplier<String> brief = brief(event);
+        ring.add(sequence -> new SentEvent(sequence, event.type(), json, audience, brief));
+    }
+
+    private boolean readable(Role role, String type) {
+        return config.type(type)
+                .filter(t ->
+                        t.readableBy().contains(role.id()) || t.writableBy().contains(role.id()))
+                .isPresent();
+    }
+
+    /** What users may see of what concerns others; null for nothing. */
+    private Supplier<String> brief(DomainEvent event) {
+        return event instanceof ExtensionStateChanged changed ? new EventText(mapper, changed.brief()) : null;
     }
 
     /**
@@ -122,6 +158,11 @@ public final class EventFeed implements AutoCloseable {
     public void sessionEnded(String sessionId) {
         streams.stream().filter(s -> s.sessionId().equals(sessionId)).forEach(EventStream::close);
         streams.removeIf(stream -> !stream.open());
+    }
+
+    /** Whether a client listens for this type. */
+    boolean wanted(String type) {
+        return streams.stream().anyMatch(stream -> stream.open() && stream.wants(type));
     }
 
     /** How many clients listen. */

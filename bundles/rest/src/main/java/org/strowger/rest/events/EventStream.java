@@ -74,8 +74,8 @@ final class EventStream {
     }
 
     private void offer(SentEvent event) {
-        if (types.test(event.type()) && event.audience().includes(session.account())) {
-            String json = event.json().get();
+        if (types.test(event.type())) {
+            String json = event.jsonFor(session.account());
             if (json != null) {
                 inFlight.incrementAndGet();
                 track(channel.send(idPrefix + event.sequence(), event.type(), json));
@@ -117,6 +117,10 @@ final class EventStream {
                 close();
             }
         });
+    }
+
+    boolean wants(String type) {
+        return types.test(type);
     }
 
     boolean open() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
@@ -23,14 +24,29 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final Supplier<Locale> usual;
+
     @Context
     private HttpHeaders headers;
+
+    /** @param usual language of those who ask for none */
+    public FailureMapper(Supplier<Locale> usual) {
+        this.usual = usual;
+    }
 
     @Override
     public Response toResponse(Throwable failure) {
         if (ClientGone.explains(failure)) {
             LOG.debug("A client went away: {}", failure.toString());
             return Response.status(400).build();
+        }
+        if (failure instanceof DisputeException disputed) {
+            List<ProblemDocument.Entry> entries =
+                    disputed.problems().stream().map(ProblemDocument.Entry::of).toList();
+            return Response.status(409)
+                    .type(ProblemDocument.MEDIA_TYPE)
+                    .entity(ProblemDocument.of(409, entries, disputed.disputes(), locale()))
+                    .build();
         }
         if (failure instanceof ProblemException refused) {
             return problem(Statuses.of(refused), refused.problems());
@@ -110,6 +126,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private Locale locale() {
         List<Locale> wanted = headers.getAcceptableLanguages();
-        return wanted.isEmpty() ? Locale.ENGLISH : wanted.get(0);
+        boolean any = wanted.isEmpty() || wanted.get(0).getLanguage().equals("*");
+        return any ? usual.get() : wanted.get(0);
     }
 }

@@ -12,8 +12,16 @@ import org.strowger.api.core.Text;
  * @param title what kind of failure, in the language of the request
  * @param code of the first problem
  * @param detail the first problem, in the language of the request
+ * @param conflicts with what somebody else has changed meanwhile; absent elsewhere
  */
-public record ProblemDocument(String type, String title, int status, String code, String detail, List<Entry> problems) {
+public record ProblemDocument(
+        String type,
+        String title,
+        int status,
+        String code,
+        String detail,
+        List<Entry> problems,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Dispute> conflicts) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**
@@ -33,6 +41,10 @@ public record ProblemDocument(String type, String title, int status, String code
     }
 
     public static ProblemDocument of(int status, List<Entry> problems, Locale locale) {
+        return of(status, problems, null, locale);
+    }
+
+    static ProblemDocument of(int status, List<Entry> problems, List<Dispute> conflicts, Locale locale) {
         Entry first = problems.get(0);
         return new ProblemDocument(
                 "urn:strowger:problem:" + first.code(),
@@ -40,6 +52,7 @@ public record ProblemDocument(String type, String title, int status, String code
                 status,
                 first.code(),
                 first.text().in(locale),
-                problems);
+                problems,
+                conflicts);
     }
 }

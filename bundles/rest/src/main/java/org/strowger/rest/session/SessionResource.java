@@ -2,6 +2,7 @@ package org.strowger.rest.session;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.annotation.security.PermitAll;
 import javax.annotation.security.RolesAllowed;
 import javax.servlet.http.HttpServletRequest;
@@ -47,6 +48,7 @@ public class SessionResource {
     private HttpServletRequest servletRequest;
 
     /**
+     * @param known whether an account has this name
      * @param ended told the id of a session that was closed here
      */
     public SessionResource(
@@ -54,9 +56,10 @@ public class SessionResource {
             Sessions sessions,
             SecondFactors factors,
             AuditLog audit,
+            Predicate<String> known,
             Consumer<String> ended) {
         this.factors = factors;
-        this.audit = new SignInAudit(audit);
+        this.audit = new SignInAudit(audit, known);
         this.authenticator = authenticator;
         this.sessions = sessions;
         this.ended = ended;

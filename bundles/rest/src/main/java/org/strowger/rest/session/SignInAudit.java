@@ -1,6 +1,7 @@
 package org.strowger.rest.session;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.audit.AuditEntry;
@@ -14,9 +15,12 @@ final class SignInAudit {
     private static final String CODE_ASKED_FOR = "totp.required";
 
     private final AuditLog audit;
+    private final Predicate<String> known;
 
-    SignInAudit(AuditLog audit) {
+    /** @param known whether a name is one of an account's: others may be passwords in the wrong field, and are not kept */
+    SignInAudit(AuditLog audit, Predicate<String> known) {
         this.audit = audit;
+        this.known = known;
     }
 
     Account signIn(String name, String source, Supplier<Account> attempt) {
@@ -29,7 +33,7 @@ final class SignInAudit {
                     ? e.kind().name()
                     : e.problems().get(0).code();
             if (!CODE_ASKED_FOR.equals(code)) {
-                audit.record(entry(name, "", source, "sign-in.failed", code));
+                audit.record(entry(known.test(name) ? name : "", "", source, "sign-in.failed", code));
             }
             throw e;
         }

@@ -19,11 +19,11 @@ import javax.ws.rs.core.SecurityContext;
 import org.strowger.api.accounts.Scope;
 import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
-import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.config.Item;
 import org.strowger.rest.config.ItemStore;
 import org.strowger.rest.config.ListQuery;
+import org.strowger.rest.config.Lists;
 import org.strowger.rest.config.TypeAccess;
 import org.strowger.rest.json.EnumNames;
 import org.strowger.rest.json.Upload;
@@ -41,9 +41,11 @@ public class SheetResource {
     private final ConfigService config;
     private final TypeAccess access;
     private final ItemStore store;
+    private final Lists lists;
 
-    public SheetResource(ConfigService config) {
+    public SheetResource(ConfigService config, Lists lists) {
         this.config = config;
+        this.lists = lists;
         this.access = new TypeAccess(config);
         this.store = new ItemStore(config);
     }
@@ -61,7 +63,8 @@ public class SheetResource {
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.readable(caller, type);
-        List<Item> items = new ListQuery(schema, search, filters, sort).apply(items(caller, schema));
+        List<Item> items =
+                lists.items(schema, lists.keys(caller, schema, new ListQuery(schema, search, filters, sort)));
         List<Column> columns =
                 Column.of(schema).stream().filter(c -> !c.secret()).toList();
         List<List<String>> rows = items.stream().map(item -> row(columns, item)).toList();
@@ -126,14 +129,6 @@ public class SheetResource {
                     importer.fail(transaction.validate());
                 })
                 .version();
-    }
-
-    private List<Item> items(Caller caller, TypeSchema type) {
-        ConfigSnapshot snapshot = config.snapshot();
-        return snapshot.keys(type.name()).stream()
-                .filter(key -> TypeAccess.maySee(caller, type, key))
-                .flatMap(key -> snapshot.raw(type.name(), key).map(v -> new Item(key, v)).stream())
-                .toList();
     }
 
     private static List<String> row(List<Column> columns, Item item) {

@@ -16,11 +16,14 @@ import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.Home;
+import org.strowger.api.core.ListeningPorts;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
+import org.strowger.api.monitor.Machine;
 import org.strowger.rest.calls.TelephonyParts;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.health.HealthReport;
+import org.strowger.rest.monitor.MonitorParts;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Roles;
 
@@ -36,6 +39,7 @@ public class SystemResource {
     private final TelephonyParts telephony;
     private final HealthBoard health;
     private final IntSupplier streams;
+    private final MonitorParts monitor;
 
     public SystemResource(
             Home home,
@@ -43,19 +47,22 @@ public class SystemResource {
             ConfigService config,
             TelephonyParts telephony,
             HealthBoard health,
-            IntSupplier streams) {
+            IntSupplier streams,
+            MonitorParts monitor) {
         this.home = home;
         this.scheduler = scheduler;
         this.config = config;
         this.telephony = telephony;
         this.health = health;
         this.streams = streams;
+        this.monitor = monitor;
     }
 
     @GET
-    @Doc("Version, uptime, resources, counts and components.")
+    @Doc("Version, uptime, resources, counts and components; product, board, machine, interfaces and ports.")
     public Report get() {
         HealthReport report = health.report();
+        SystemCard card = SystemCard.of(telephony, monitor);
         return new Report(
                 home.version(),
                 scheduler.clock().instant(),
@@ -69,7 +76,17 @@ public class SystemResource {
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
                 counts(),
                 report.status(),
-                report.components());
+                report.components(),
+                card.product(),
+                card.hostName(),
+                card.board(),
+                card.hardware(),
+                card.os(),
+                card.machineUptime(),
+                card.timeZone(),
+                card.storage(),
+                card.interfaces(),
+                card.ports());
     }
 
     private static Memory memory() {
@@ -94,7 +111,12 @@ public class SystemResource {
         }
     }
 
-    /** The whole answer. */
+    /**
+     * The whole answer.
+     *
+     * @param uptime of the product, in seconds
+     * @param machineUptime in seconds; null when unknown
+     */
     public record Report(
             String version,
             Instant now,
@@ -105,7 +127,17 @@ public class SystemResource {
             Cpu cpu,
             Counts counts,
             Health.Status status,
-            List<HealthReport.Component> components) {}
+            List<HealthReport.Component> components,
+            String product,
+            String hostName,
+            SystemCard.Board board,
+            SystemCard.Hardware hardware,
+            Machine.OperatingSystem os,
+            Long machineUptime,
+            String timeZone,
+            Machine.Storage storage,
+            List<Machine.Interface> interfaces,
+            List<ListeningPorts.Port> ports) {}
 
     /** Heap, in bytes. */
     public record Memory(long used, long committed, long max) {}

@@ -74,7 +74,7 @@ public class EventStreamTest {
 
     private void happen(int count) {
         for (int i = 0; i < count; i++) {
-            ring.add(n -> new SentEvent(n, n % 2 == 0 ? "call.even" : "other.odd", () -> "{}", ALL));
+            ring.add(n -> new SentEvent(n, n % 2 == 0 ? "call.even" : "other.odd", () -> "{}", ALL, null));
         }
     }
 

@@ -14,6 +14,8 @@ import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.HistoryPage;
+import org.strowger.api.config.HistoryQuery;
 import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.KnownTargetKind;
 import org.strowger.api.config.TargetKind;
@@ -32,6 +34,9 @@ public final class FakeConfig implements ConfigService {
     private final List<Commit> history = new ArrayList<>();
     private final List<Map<String, Map<String, Map<String, Object>>>> versions = new ArrayList<>();
 
+    /** The same one as long as nothing changes, as of the real one. */
+    private FakeSnapshot snapshot;
+
     public FakeConfig() {
         versions.add(new TreeMap<>());
     }
@@ -42,7 +47,10 @@ public final class FakeConfig implements ConfigService {
 
     @Override
     public ConfigSnapshot snapshot() {
-        return new FakeSnapshot(versions.size() - 1, head());
+        if (snapshot == null || snapshot.version() != versions.size() - 1) {
+            snapshot = new FakeSnapshot(versions.size() - 1, head());
+        }
+        return snapshot;
     }
 
     @Override
@@ -91,6 +99,36 @@ public final class FakeConfig implements ConfigService {
     @Override
     public List<Commit> history(int offset, int limit) {
         return history.stream().skip(offset).limit(limit).toList();
+    }
+
+    /** By account and type only. */
+    @Override
+    public HistoryPage history(HistoryQuery query, int offset, int limit) {
+        List<Commit> found = history.stream()
+                .filter(c -> query.author().isEmpty()
+                        || query.author().equals(c.author().name()))
+                .filter(c -> query.type().isEmpty() || touches(c, Set.of(query.type())))
+                .filter(c -> query.types() == null || touches(c, query.types()))
+                .toList();
+        return new HistoryPage(found.stream().skip(offset).limit(limit).toList(), found.size());
+    }
+
+    private static boolean touches(Commit commit, Set<String> types) {
+        return commit.changes().stream().anyMatch(c -> types.contains(c.item().type()));
+    }
+
+    @Override
+    public List<Change> difference(long from, long to) {
+        if (from >= versions.size() || to >= versions.size()) {
+            throw new ProblemException(Kind.NOT_FOUND, "version.unknown", "", Text.of("No such version.", "无此版本。"));
+        }
+        return FakeTransaction.changes(
+                types, new FakeSnapshot(from, versions.get((int) from)), new FakeSnapshot(to, versions.get((int) to)));
+    }
+
+    @Override
+    public List<Commit> unconfirmed() {
+        return history.stream().filter(c -> c.confirmBy() != null).toList();
     }
 
     @Override
@@ -146,7 +184,11 @@ public final class FakeConfig implements ConfigService {
     @Override
     public List<KnownTargetKind> targetKinds() {
         TargetKind kind = new TargetKind("extension", Text.of("Extension", "分机"), "extension", "");
-        return List.of(new KnownTargetKind(kind, true));
+        return List.of(
+                new KnownTargetKind(kind, true),
+                new KnownTargetKind(new TargetKind("hangup", Text.of("Hang up", "挂断"), "", ""), true),
+                new KnownTargetKind(new TargetKind("number", Text.of("Number", "号码"), "", "[0-9]+"), true),
+                new KnownTargetKind(new TargetKind("gone", Text.of("Gone", "已移除"), "", ""), false));
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class FakeGate implements ApiTokens, SecondFactors, Profiles {
 
     @Override
     public Profile of(Account account) {
-        return new Profile(account.name(), account.role(), account.extension(), "", "en", true, false);
+        return new Profile(account.name(), account.role(), account.extension(), "", "en", !account.name().startsWith("?"), false);
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.config.Conflict;
+import org.strowger.api.config.Generated;
 import org.strowger.api.config.ItemRef;
+import org.strowger.api.config.Resolution;
 import org.strowger.api.config.SecretMask;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Problem;
@@ -122,14 +125,17 @@ final class FakeTransaction implements ConfigTransaction {
 
     @Override
     public List<Change> diff() {
-        ConfigSnapshot before = config.snapshot();
+        return changes(config.types(), config.snapshot(), proposed());
+    }
+
+    static List<Change> changes(List<TypeSchema> types, ConfigSnapshot before, ConfigSnapshot after) {
         List<Change> changes = new ArrayList<>();
-        for (TypeSchema type : config.types()) {
+        for (TypeSchema type : types) {
             TreeSet<String> keys = new TreeSet<>(before.keys(type.name()));
-            keys.addAll(proposed().keys(type.name()));
+            keys.addAll(after.keys(type.name()));
             for (String key : keys) {
                 Map<String, Object> old = before.raw(type.name(), key).orElse(null);
-                Map<String, Object> now = proposed().raw(type.name(), key).orElse(null);
+                Map<String, Object> now = after.raw(type.name(), key).orElse(null);
                 if (!Objects.equals(old, now)) {
                     changes.add(new Change(new ItemRef(type.name(), key), old, now, false));
                 }
@@ -157,7 +163,64 @@ final class FakeTransaction implements ConfigTransaction {
         return commit(comment, null);
     }
 
+    /** One about whatever is called {@code disputed}. */
+    @Override
+    public List<Conflict> conflicts() {
+        return diff().stream()
+                .filter(c -> c.after() != null && "disputed".equals(c.after().get("name")))
+                .map(c -> new Conflict(
+                        c.item(),
+                        Conflict.Deed.UPDATE,
+                        Conflict.Deed.UPDATE,
+                        "bob",
+                        7,
+                        List.of(new Conflict.Difference("name", "Ann", "disputed", "Cia", false))))
+                .toList();
+    }
+
+    /** Takes theirs of everything that is disputed. */
+    @Override
+    public void rebase(List<Resolution> chosen, Resolution.Side otherwise) {
+        if (chosen.isEmpty() && otherwise == null) {
+            refuseDisputes();
+        }
+        conflicts().forEach(c -> patch(c.item().type(), c.item().key(), Map.of("name", "Cia")));
+    }
+
+    private void refuseDisputes() {
+        if (!conflicts().isEmpty()) {
+            throw problem(Kind.CONFLICT, "commit.conflict", "");
+        }
+    }
+
+    @Override
+    public void unstage(String type, String key) {
+        Map<String, Object> before = config.head().getOrDefault(type, Map.of()).get(key);
+        if (before == null) {
+            items(type).remove(key);
+        } else {
+            items(type).put(key, before);
+        }
+    }
+
+    @Override
+    public ConfigTransaction copy() {
+        FakeTransaction copy = new FakeTransaction(config, "", author, base);
+        staged.forEach((type, items) -> copy.staged.put(type, new TreeMap<>(items)));
+        return copy;
+    }
+
+    /** A password for everybody who has been given none. */
+    @Override
+    public List<Generated> generated() {
+        return diff().stream()
+                .filter(c -> c.before() == null && !c.after().containsKey("password"))
+                .map(c -> new Generated(c.item(), "password", "made-" + c.item().key()))
+                .toList();
+    }
+
     private Commit commit(String comment, Instant confirmBy) {
+        refuseDisputes();
         List<Problem> problems = validate();
         if (!problems.isEmpty()) {
             throw new ProblemException(Kind.INVALID, problems);

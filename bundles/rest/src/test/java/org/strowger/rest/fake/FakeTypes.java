@@ -1,11 +1,14 @@
 package org.strowger.rest.fake;
 
 import java.util.List;
+import org.strowger.api.config.Field.Importance;
 import org.strowger.api.config.Field.SecretKind;
 import org.strowger.api.config.TypeSchema;
+import org.strowger.api.config.TypeSchema.FieldHints;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
 import org.strowger.api.config.TypeSchema.Option;
+import org.strowger.api.config.TypeSchema.TypeHints;
 import org.strowger.api.core.Text;
 
 /** Types of configuration for tests. */
@@ -21,9 +24,12 @@ final class FakeTypes {
                     field("enabled", Kind.BOOLEAN, "", SecretKind.NONE, false),
                     field("ringTime", Kind.DURATION, "", SecretKind.NONE, false),
                     field("fallback", Kind.STRING, "", SecretKind.NONE, false),
-                    field("codecs", Kind.LIST, "", SecretKind.NONE, false)),
+                    field("codecs", Kind.LIST, "", SecretKind.NONE, false),
+                    field("callerId", Kind.STRING, "", SecretKind.NONE, false)),
             List.of("operator", "user"),
-            List.of("operator"));
+            List.of("operator"),
+            "people",
+            new TypeHints("name", "phone", Text.of("What it is", "说明"), Text.of("Add one", "请添加")));
     static final TypeSchema ACCOUNT = new TypeSchema(
             "account",
             "name",
@@ -68,6 +74,14 @@ final class FakeTypes {
                 false,
                 Text.of("Label of " + name, name + "标签"),
                 Text.of("Help", "帮助"),
-                Text.of("Profile", "资料"));
+                Text.of("Profile", "资料"),
+                new FieldHints(
+                        "password".equals(name) ? "password-generate" : "",
+                        "codecs".equals(name) ? Importance.ADVANCED : Importance.BASIC,
+                        "ringTime".equals(name) ? "enabled" : "",
+                        "ringTime".equals(name) ? "s" : "",
+                        Text.of("", ""),
+                        "name".equals(name),
+                        "callerId".equals(name)));
     }
 }

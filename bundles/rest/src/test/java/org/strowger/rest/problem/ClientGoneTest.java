@@ -3,6 +3,7 @@ package org.strowger.rest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import javax.ws.rs.InternalServerErrorException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.Test;
@@ -13,7 +14,9 @@ public class ClientGoneTest {
         assertThat(ClientGone.explains(new ClientAbortException("gone"))).isTrue();
         assertThat(ClientGone.explains(new InternalServerErrorException(new ClientAbortException(new IOException()))))
                 .isTrue();
-        assertThat(new FailureMapper().toResponse(new ClientAbortException()).hasEntity())
+        assertThat(new FailureMapper(() -> Locale.ENGLISH)
+                        .toResponse(new ClientAbortException())
+                        .hasEntity())
                 .as("nothing is written to nobody")
                 .isFalse();
     }

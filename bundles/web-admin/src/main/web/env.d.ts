@@ -1,0 +1,9 @@
+import type { t } from '@common/i18n'
+
+declare module 'vue' {
+  interface ComponentCustomProperties {
+    $t: typeof t
+  }
+}
+
+export {}

@@ -1,0 +1,27 @@
+export default {
+  shell: {
+    menu: 'Menu',
+    toContent: 'Go to the content',
+    language: '切换到中文',
+    light: 'Light colours',
+    dark: 'Dark colours',
+    account: 'My account',
+    signOut: 'Sign out',
+    alarms: '{n} alarms',
+    goTo: 'Go to a page (Ctrl K)',
+    noPage: 'There is no such page',
+    noPageHelp: 'Its plug-in may be stopped, or it is not for your role. Look at "Plug-ins", or go back to the start of {name}.',
+    toStart: 'To the start',
+    moduleFailed: 'The page "{page}" cannot be shown',
+  },
+  signIn: {
+    title: 'Sign in',
+    user: 'Name',
+    password: 'Password',
+    code: 'Code of your second factor',
+    codeHelp: 'Six digits from your authenticator, or one of your recovery codes.',
+    go: 'Sign in',
+    wrong: 'Name or password is wrong.',
+    first: 'The first time: name admin, and the password from the file initial-credentials.txt in the home directory.',
+  },
+}

@@ -1,0 +1,27 @@
+export default {
+  shell: {
+    menu: '菜单',
+    toContent: '跳到内容',
+    language: 'Switch to English',
+    light: '浅色',
+    dark: '深色',
+    account: '我的账户',
+    signOut: '退出登录',
+    alarms: '{n} 个告警',
+    goTo: '转到页面（Ctrl K）',
+    noPage: '没有此页面',
+    noPageHelp: '其插件可能已停止，或您的角色无权查看。请查看“插件”，或返回 {name} 首页。',
+    toStart: '返回首页',
+    moduleFailed: '无法显示页面“{page}”',
+  },
+  signIn: {
+    title: '登录',
+    user: '用户名',
+    password: '密码',
+    code: '第二因素验证码',
+    codeHelp: '验证器中的六位数字，或一个恢复码。',
+    go: '登录',
+    wrong: '用户名或密码错误。',
+    first: '首次登录：用户名 admin，密码见主目录中的 initial-credentials.txt 文件。',
+  },
+}

@@ -1,0 +1,12 @@
+import type { LocationQueryRaw } from 'vue-router'
+
+/** Where each list was left, so that the way back from an item leads there. */
+const left = new Map<string, LocationQueryRaw>()
+
+export function leave(type: string, query: LocationQueryRaw): void {
+  left.set(type, { ...query })
+}
+
+export function wayBack(type: string): { path: string; query: LocationQueryRaw } {
+  return { path: `/config/${encodeURIComponent(type)}`, query: left.get(type) ?? {} }
+}

@@ -1,0 +1,63 @@
+import { reactive } from 'vue'
+import { api, ApiError } from '../api/client'
+import { stream } from '../live/stream'
+import { readType, type TypeModel } from './schema'
+
+const known = reactive(new Map<string, TypeModel>())
+const asked = new Map<string, Promise<TypeModel>>()
+let listening = false
+
+/** A type as it is declared just now. Declarations change only with plug-ins. */
+export async function loadType(name: string): Promise<TypeModel> {
+  listen()
+  const there = asked.get(name)
+  if (there) return there
+  const reading = api.get<Record<string, unknown>>(`/config/${encodeURIComponent(name)}/schema`).then((schema) => {
+    const type = readType(schema)
+    known.set(name, type)
+    return type
+  })
+  asked.set(name, reading)
+  reading.catch(() => asked.delete(name))
+  return reading
+}
+
+/** A type that may be unknown here, as when its plug-in is absent. */
+export async function findType(name: string): Promise<TypeModel | null> {
+  try {
+    return await loadType(name)
+  } catch (error) {
+    if (error instanceof ApiError) return null
+    throw error
+  }
+}
+
+export function knownType(name: string): TypeModel | undefined {
+  return known.get(name)
+}
+
+function listen(): void {
+  if (listening) return
+  listening = true
+  const forget = () => asked.clear()
+  for (const pattern of ['plugin.*', 'contribution.*']) stream.add({ pattern, handler: forget, missed: forget })
+}
+
+const KEEP = '~'
+
+/** The address of an item's page; a key that means something else there has a mark in front. */
+export function itemPath(type: string, key: string): string {
+  const safe = key === 'new' || key.startsWith(KEEP) ? KEEP + key : key
+  return `/config/${encodeURIComponent(type)}/${encodeURIComponent(safe)}`
+}
+
+/** The key in an address; null for a new item. */
+export function keyAt(part: string): string | null {
+  const text = decodeURIComponent(part)
+  if (text === 'new') return null
+  return text.startsWith(KEEP) ? text.slice(KEEP.length) : text
+}
+
+export function apiPath(type: string, key?: string): string {
+  return `/config/${encodeURIComponent(type)}` + (key === undefined ? '' : `/${encodeURIComponent(key)}`)
+}
