@@ -135,9 +135,7 @@ public class RestApplication extends Application {
                 accounts.sessions(),
                 accounts.factors(),
                 accounts.audit(),
-                name -> accounts.profiles()
-                        .of(new Account(name, Role.USER, ""))
-                        .own(),
+                name -> accounts.profiles().of(new Account(name, Role.USER, "")).own(),
                 feed::sessionEnded));
         singletons.add(new AccountResource(accounts.profiles(), accounts.factors()));
         singletons.add(new FactorsResource(accounts.factors()));
@@ -148,7 +146,8 @@ public class RestApplication extends Application {
         singletons.add(new CertificateResource(accounts.certificates(), scheduler.clock()));
     }
 
-    private void addProviders(AccountParts accounts, Scheduler scheduler, ObjectMapper mapper, Supplier<Locale> language) {
+    private void addProviders(
+            AccountParts accounts, Scheduler scheduler, ObjectMapper mapper, Supplier<Locale> language) {
         FailureMapper failures = new FailureMapper(language);
         singletons.add(failures);
         singletons.add(new WebFailureMapper(failures));

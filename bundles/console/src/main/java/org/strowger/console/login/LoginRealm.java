@@ -28,8 +28,9 @@ public class LoginRealm implements JaasRealm {
             @Reference Authenticator authenticator, @Reference AuditLog audit, @Reference ConfigService config) {
         this(
                 FrameworkUtil.getBundle(LoginRealm.class).getBundleId(),
-                new ShellDoor(
-                        authenticator, audit, name -> config.snapshot().keys("account").contains(name)));
+                new ShellDoor(authenticator, audit, name -> config.snapshot()
+                        .keys("account")
+                        .contains(name)));
     }
 
     /** @param bundle where Karaf finds the login module */

@@ -1,7 +1,5 @@
 package org.strowger.rest.config;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.util.Arrays;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
@@ -14,6 +12,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.openapi.Doc;

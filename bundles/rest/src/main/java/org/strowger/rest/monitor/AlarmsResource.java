@@ -1,7 +1,5 @@
 package org.strowger.rest.monitor;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
@@ -12,6 +10,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.monitor.Alarm;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;

@@ -1,7 +1,5 @@
 package org.strowger.rest.monitor;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,6 +11,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.call.CallQuality;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Leg;

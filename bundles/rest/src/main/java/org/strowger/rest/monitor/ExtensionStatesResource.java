@@ -1,7 +1,5 @@
 package org.strowger.rest.monitor;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import java.util.List;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.BeanParam;
@@ -13,6 +11,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.monitor.ExtensionCounts;
 import org.strowger.api.monitor.ExtensionState;
 import org.strowger.api.monitor.ExtensionStates;

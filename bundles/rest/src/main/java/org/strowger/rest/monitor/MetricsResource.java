@@ -1,13 +1,13 @@
 package org.strowger.rest.monitor;
 
-import org.strowger.api.accounts.Scope;
-import org.strowger.api.accounts.TokenScope;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.monitor.MetricHistory;
 import org.strowger.api.monitor.MetricRange;
 import org.strowger.rest.openapi.Doc;

@@ -89,7 +89,14 @@ public final class FakeGate implements ApiTokens, SecondFactors, Profiles {
 
     @Override
     public Profile of(Account account) {
-        return new Profile(account.name(), account.role(), account.extension(), "", "en", !account.name().startsWith("?"), false);
+        return new Profile(
+                account.name(),
+                account.role(),
+                account.extension(),
+                "",
+                "en",
+                !account.name().startsWith("?"),
+                false);
     }
 
     @Override

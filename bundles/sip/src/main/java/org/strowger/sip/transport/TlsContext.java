@@ -30,7 +30,7 @@ public final class TlsContext {
 
     private final TlsIdentity identity;
     private SSLContext context;
-    private String fingerprint = "";
+    private String fingerprint;
 
     public TlsContext(TlsIdentity identity) throws GeneralSecurityException {
         this.identity = identity;
