@@ -18,5 +18,12 @@ public record LocalAccount(
                         column = true)
                 Role role,
         @Field(defaultValue = "true", column = true) boolean enabled,
-        @Field(required = true, secret = SecretKind.HASHED, minLength = 10, maxLength = 200, widget = "password-generate", personal = true) String password,
+        @Field(
+                        required = true,
+                        secret = SecretKind.HASHED,
+                        minLength = 10,
+                        maxLength = 200,
+                        widget = "password-generate",
+                        personal = true)
+                String password,
         @Field(pattern = "[^@\\s]{1,64}@[^@\\s]{1,189}", column = true, personal = true) String email) {}

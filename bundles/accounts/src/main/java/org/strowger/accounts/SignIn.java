@@ -9,4 +9,5 @@ import org.strowger.api.config.Field;
 public record SignIn(
         @Field(defaultValue = "1800", min = 60, max = 86400, unit = "s") Duration idleTimeout,
         @Field(defaultValue = "43200", min = 300, max = 604800, unit = "s") Duration lifetime,
-        @Field(defaultValue = "10", min = 1, max = 100, importance = Field.Importance.ADVANCED) int sessionsPerAccount) {}
+        @Field(defaultValue = "10", min = 1, max = 100, importance = Field.Importance.ADVANCED)
+                int sessionsPerAccount) {}

@@ -15,7 +15,14 @@ import org.strowger.api.config.Field;
  * @param playCount how often the menu is played at most; every wrong entry takes one, too
  * @param interDigitTimeout between two keys of a number, and after each playing
  */
-@ConfigType(name = "attendant", key = "number", readableBy = "operator", title = "name", icon = "menu", menu = "phone", menuOrder = 50)
+@ConfigType(
+        name = "attendant",
+        key = "number",
+        readableBy = "operator",
+        title = "name",
+        icon = "menu",
+        menu = "phone",
+        menuOrder = 50)
 public record Attendant(
         // ---- menu
         @Field(

@@ -17,7 +17,8 @@ import org.strowger.api.sip.SipAccount;
         readableBy = "operator",
         title = "name",
         icon = "phone",
-        menu = "phone", menuOrder = 10)
+        menu = "phone",
+        menuOrder = 10)
 public record Extension(
         // ---- profile
         @Field(

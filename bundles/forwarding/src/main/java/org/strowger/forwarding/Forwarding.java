@@ -11,7 +11,13 @@ import org.strowger.api.config.Field;
  * Where the calls of an extension go instead. An extension without such an item is called as if everything were off. What
  * each field does to a call, and which of two comes first, is said in its help text.
  */
-@ConfigType(name = "forwarding", key = "extension", readableBy = "operator", icon = "forward", menu = "phone", menuOrder = 40)
+@ConfigType(
+        name = "forwarding",
+        key = "extension",
+        readableBy = "operator",
+        icon = "forward",
+        menu = "phone",
+        menuOrder = 40)
 public record Forwarding(
         @Field(required = true, references = "extension", order = 10, column = true) String extension,
         @Field(defaultValue = "false", order = 20, column = true) boolean dnd,

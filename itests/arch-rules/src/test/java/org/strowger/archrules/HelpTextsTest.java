@@ -101,8 +101,7 @@ public class HelpTextsTest {
         Properties texts = new Properties();
         Modules.product().stream()
                 .map(module -> module.resolve("target/classes"))
-                .filter(classes ->
-                        Files.exists(classes.resolve(type.getName().replace('.', '/') + ".class")))
+                .filter(classes -> Files.exists(classes.resolve(type.getName().replace('.', '/') + ".class")))
                 .flatMap(classes -> Stream.of(classes.resolve(beside), classes.resolve(file)))
                 .filter(Files::exists)
                 .findFirst()

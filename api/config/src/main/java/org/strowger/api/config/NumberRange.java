@@ -5,7 +5,13 @@ package org.strowger.api.config;
  *
  * @param kind the key, such as {@code user}, {@code conference}, {@code parking}
  */
-@ConfigType(name = "number-range", key = "kind", readableBy = "operator", icon = "numbers", menu = "system", menuOrder = 60)
+@ConfigType(
+        name = "number-range",
+        key = "kind",
+        readableBy = "operator",
+        icon = "numbers",
+        menu = "system",
+        menuOrder = 60)
 public record NumberRange(
         @Field(required = true, pattern = "[a-z][a-z-]{0,30}", column = true) String kind,
         @Field(required = true, pattern = "[0-9]{2,11}", column = true) String first,
