@@ -118,6 +118,12 @@ export async function keep(version: number): Promise<void> {
   await refreshPending()
 }
 
+/** Versions since one that waits to be kept: taking it back takes them back too. */
+export async function versionsSince(version: number): Promise<number> {
+  const { items } = await api.get<{ items: { version: number }[] }>('/config/history', { limit: 1 })
+  return Math.max(0, (items[0]?.version ?? version) - version)
+}
+
 /** Takes a version that waits to be kept back at once. */
 export async function undo(version: number): Promise<void> {
   await api.post(`${base}/${version - 1}/rollback`)

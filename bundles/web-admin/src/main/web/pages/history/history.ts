@@ -10,7 +10,9 @@ export interface Version {
   comment: string
   confirmBy: string | null
   rollbackOf: number
+  /** In lists the first hundred of them. */
   changes: Difference[]
+  changeCount?: number
 }
 
 export interface Wanted {

@@ -26,6 +26,7 @@ final class CallThreads {
                 new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "calls-" + number.incrementAndGet());
                     thread.setDaemon(true);
+                    thread.setContextClassLoader(CallThreads.class.getClassLoader());
                     return thread;
                 });
         // A thread remembers the classes of whoever causes it to be made: that must not be a plug-in that calls us.

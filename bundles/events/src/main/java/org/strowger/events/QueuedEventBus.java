@@ -18,7 +18,7 @@ import org.strowger.api.event.EventBus;
  * Every subscription has a queue of its own, drained by a small shared pool, one batch at a time: a slow subscriber
  * hurts only itself.
  */
-@Component
+@Component(immediate = true)
 public class QueuedEventBus implements EventBus {
     private static final int THREADS = 4;
     private static final int MAX_CAPACITY = 100_000;
@@ -30,12 +30,14 @@ public class QueuedEventBus implements EventBus {
     public QueuedEventBus() {
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "strowger-events-" + number.incrementAndGet());
                     thread.setDaemon(true);
+                    thread.setContextClassLoader(QueuedEventBus.class.getClassLoader());
                     return thread;
                 });
-        pool.allowCoreThreadTimeOut(true);
+        // A thread remembers the classes of whoever causes it to be made: that must not be a plug-in that publishes.
+        pool.prestartAllCoreThreads();
         workers = pool;
     }
 

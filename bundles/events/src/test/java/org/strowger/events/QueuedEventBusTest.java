@@ -1,7 +1,9 @@
 package org.strowger.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +14,7 @@ import org.junit.After;
 import org.junit.Test;
 import org.strowger.api.event.DomainEvent;
 import org.strowger.api.event.EventBus.Subscription;
+import org.strowger.testkit.PassingLoader;
 
 public class QueuedEventBusTest {
     private record Counted(Instant at, int number) implements DomainEvent {
@@ -50,6 +53,13 @@ public class QueuedEventBusTest {
         assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(seen)
                 .containsExactlyElementsOf(IntStream.range(0, 5_000).boxed().toList());
+    }
+
+    @Test
+    public void threadsHoldNobodyWhoPublished() {
+        bus.subscribe("test", Counted.class, 10, e -> {});
+        WeakReference<ClassLoader> publisher = PassingLoader.call(() -> bus.publish(new Counted(Instant.EPOCH, 1)));
+        await("the loader is gone").until(() -> PassingLoader.gone(publisher));
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class RestGuard implements HealthCheck {
 
     /** The REST application, while there is one; the whiteboard has a default application of its own. */
     @Reference(
-            target = "(osgi.jaxrs.name=strowger)",
+            target = "(osgi.jaxrs.name=strowger-api)",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC)
     private volatile Application application;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -116,8 +116,8 @@ public class MediaPlane implements MediaService, HealthCheck {
         advertised =
                 settings.advertisedAddress().isBlank() ? null : InetAddress.getByName(settings.advertisedAddress());
         PortAllocator ports = new PortAllocator(address, settings.firstPort(), settings.lastPort(), random);
-        worker = Executors.newFixedThreadPool(SOURCE_THREADS, named("media-source"));
-        writer = Executors.newSingleThreadExecutor(named("media-recorder"));
+        worker = pool(SOURCE_THREADS, "media-source");
+        writer = pool(1, "media-recorder");
         dtls = new DtlsEngine(random, scheduler.clock()::instant);
         context = new MediaContext(
                 scheduler,
@@ -152,12 +152,17 @@ public class MediaPlane implements MediaService, HealthCheck {
                 : Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
     }
 
-    private static ThreadFactory named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+    private static ExecutorService pool(int size, String name) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    thread.setContextClassLoader(MediaPlane.class.getClassLoader());
+                    return thread;
+                });
+        // A thread remembers the classes of whoever causes it to be made: that must not be a plug-in that calls us.
+        pool.prestartAllCoreThreads();
+        return pool;
     }
 
     @Deactivate

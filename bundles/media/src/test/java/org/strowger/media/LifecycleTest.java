@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.strowger.api.media.MediaStatistics;
 import org.strowger.api.media.RtpEndpoint;
 import org.strowger.media.codec.CodecRegistry;
 import org.strowger.media.source.PromptPacks;
+import org.strowger.testkit.PassingLoader;
 
 public class LifecycleTest {
     @Rule
@@ -164,6 +168,21 @@ public class LifecycleTest {
         MediaBridge bridge = rig.plane.bridge(a, b);
         assertThat(bridge.relaying()).isFalse();
         assertThat(rig.plane.usage().bridges()).isZero();
+    }
+
+    /** A plug-in's menu that plays is on the stack when sources are opened and records are written. */
+    @Test
+    public void threadsHoldNobodyWhoCalled() throws Exception {
+        RtpEndpoint endpoint = rig.endpoint(rig.phone(1, 0), MediaRig.ULAW, null);
+        Path file = Files.createTempFile("held", ".wav");
+        WeakReference<ClassLoader> caller = PassingLoader.call(() -> {
+            for (int i = 0; i < 4; i++) {
+                endpoint.play(rig.plane.tone("425"), null).stop();
+            }
+            endpoint.record(file).stop();
+        });
+        MediaRig.await("the loader is gone", () -> PassingLoader.gone(caller));
+        Files.delete(file);
     }
 
     @Test

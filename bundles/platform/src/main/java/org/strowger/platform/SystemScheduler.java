@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.core.Scheduler;
 
-/** Real time. Two timer threads serve everybody, since tasks are short by contract. */
-@Component
+/** Real time. Two timer threads serve everybody, since tasks are short by contract. Immediate, so that nobody else's call makes it. */
+@Component(immediate = true)
 public class SystemScheduler implements Scheduler {
     private static final Logger LOG = LoggerFactory.getLogger(SystemScheduler.class);
     private static final int THREADS = 2;
@@ -25,8 +25,11 @@ public class SystemScheduler implements Scheduler {
         executor = new ScheduledThreadPoolExecutor(THREADS, task -> {
             Thread thread = new Thread(task, "strowger-timer");
             thread.setDaemon(true);
+            thread.setContextClassLoader(SystemScheduler.class.getClassLoader());
             return thread;
         });
+        // A thread remembers the classes of whoever causes it to be made: that must not be a plug-in that calls us.
+        executor.prestartAllCoreThreads();
         // Most call timers are cancelled long before they are due; kept, they would pile up.
         executor.setRemoveOnCancelPolicy(true);
     }

@@ -1,7 +1,7 @@
 package org.strowger.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -68,16 +68,19 @@ import org.strowger.rest.wizard.WizardResource;
 
 /**
  * The API as one JAX-RS application: resources never stand without the filters that guard them. A plug-in adds resources
- * with {@code osgi.jaxrs.application.select=(osgi.jaxrs.name=strowger)}; the same filters apply to them, and their methods
- * need {@code RolesAllowed} or {@code PermitAll}.
+ * with {@code osgi.jaxrs.application.select=(osgi.jaxrs.name=strowger)}. This application has another name, so that they do
+ * not get into it: they are served beside it ({@code hosted}), under the same filters, and their methods need {@code
+ * RolesAllowed} or {@code PermitAll}.
  */
-@Component(service = Application.class)
+@Component(service = {Application.class, RestApplication.class})
 @JaxrsApplicationBase("/")
-@JaxrsName("strowger")
+@JaxrsName("strowger-api")
 public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
     private final StreamDemand demand;
+    private final Sessions sessions;
+    private final Supplier<Locale> language;
 
     @Activate
     public RestApplication(
@@ -93,11 +96,12 @@ public class RestApplication extends Application {
             @Reference Extras extras,
             @Reference MonitorParts monitor,
             @Reference StreamDemand demand) {
-        ObjectMapper mapper = Json.mapper();
-        feed = new EventFeed(bus, scheduler, sessions, mapper, extras::events, config);
+        this.sessions = sessions;
+        feed = new EventFeed(bus, scheduler, sessions, Json.mapper(), extras::events, config);
         this.demand = demand;
         demand.serve(feed);
-        addProviders(sessions, mapper, new Place(config)::locale);
+        language = new Place(config)::locale;
+        singletons.addAll(newProviders());
         addConfiguration(config, scheduler);
         addMonitoring(monitor, telephony, scheduler);
         singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
@@ -117,16 +121,21 @@ public class RestApplication extends Application {
         singletons.add(new OpenApiResource(home.version(), config, () -> allResources(extras)));
     }
 
-    private void addProviders(Sessions sessions, ObjectMapper mapper, Supplier<Locale> language) {
+    /**
+     * Filters, mappers and bindings, made anew: a JAX-RS server puts what belongs to its own requests into them, and a mapper of
+     * JSON remembers the classes that it has seen.
+     */
+    public final List<Object> newProviders() {
         FailureMapper failures = new FailureMapper(language);
-        singletons.add(failures);
-        singletons.add(new WebFailureMapper(failures));
-        singletons.add(new JsonProvider(mapper));
-        singletons.add(new UploadReader());
-        singletons.add(new ArchiveUploadReader());
-        singletons.add(new BodyLimit());
-        singletons.add(new SecurityHeaders());
-        singletons.add(new SecurityFilter(sessions));
+        return List.of(
+                failures,
+                new WebFailureMapper(failures),
+                new JsonProvider(Json.mapper()),
+                new UploadReader(),
+                new ArchiveUploadReader(),
+                new BodyLimit(),
+                new SecurityHeaders(),
+                new SecurityFilter(sessions));
     }
 
     private void addConfiguration(ConfigService config, Scheduler scheduler) {

@@ -13,13 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.ws.rs.core.Application;
+import javax.servlet.DispatcherType;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -29,6 +27,8 @@ import org.apache.cxf.jaxrs.sse.SseContextProvider;
 import org.apache.cxf.jaxrs.sse.SseEventSinkContextProvider;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.rules.ExternalResource;
 import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.fake.FakeConfig;
@@ -38,6 +38,9 @@ import org.strowger.rest.fake.FakePlugins;
 import org.strowger.rest.fake.FakeSessions;
 import org.strowger.rest.fake.FakeTelephony;
 import org.strowger.rest.health.HealthBoard;
+import org.strowger.rest.hosted.FakeOffer;
+import org.strowger.rest.hosted.ResourceBoard;
+import org.strowger.rest.hosted.ResourceFilter;
 import org.strowger.testkit.FakeHome;
 import org.strowger.testkit.ManualScheduler;
 import org.strowger.testkit.RecordingEventBus;
@@ -55,6 +58,7 @@ public final class ApiServer extends ExternalResource {
     public final ManualScheduler scheduler = new ManualScheduler();
     public final HealthBoard health = new HealthBoard(plugins);
     public final ObjectMapper mapper = new ObjectMapper();
+    public final ResourceBoard board = new ResourceBoard();
     private static final Logger CONTAINER_LOG = Logger.getLogger("org.apache");
     private final List<Object> extra;
     private final Map<String, String> tokens = new HashMap<>();
@@ -94,26 +98,33 @@ public final class ApiServer extends ExternalResource {
         wrapper.setAsyncSupported(true);
         wrapper.setLoadOnStartup(1);
         context.addServletMappingDecoded("/*", "cxf");
+        addFilter(context);
         tomcat.start();
         JAXRSServerFactoryBean factory =
-                ResourceUtils.createApplication(withExtra(), true, false, false, servlet.getBus());
+                ResourceUtils.createApplication(application, true, false, false, servlet.getBus());
         List<Object> providers = new ArrayList<>(factory.getProviders());
         providers.add(new SseEventSinkContextProvider());
         providers.add(new SseContextProvider());
         factory.setProviders(providers);
         factory.setAddress("/");
         factory.create();
+        for (Object resource : extra) {
+            new FakeOffer(1, resource).addTo(board);
+        }
     }
 
-    private Application withExtra() {
-        Set<Object> all = new HashSet<>(application.getSingletons());
-        all.addAll(extra);
-        return new Application() {
-            @Override
-            public Set<Object> getSingletons() {
-                return all;
-            }
-        };
+    private void addFilter(Context context) {
+        FilterDef definition = new FilterDef();
+        definition.setFilterName("hosted");
+        definition.setFilter(new ResourceFilter(application, board));
+        definition.setAsyncSupported("true");
+        context.addFilterDef(definition);
+        FilterMap mapping = new FilterMap();
+        mapping.setFilterName("hosted");
+        mapping.addURLPattern("/*");
+        mapping.setDispatcher(DispatcherType.REQUEST.name());
+        mapping.setDispatcher(DispatcherType.ASYNC.name());
+        context.addFilterMap(mapping);
     }
 
     @Override

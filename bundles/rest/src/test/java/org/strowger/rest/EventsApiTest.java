@@ -161,6 +161,7 @@ public class EventsApiTest {
     @Test(timeout = 30_000)
     public void qualityGoesToThoseOfTheCall() throws Exception {
         BufferedReader user = listen("user", "?types=call.quality");
+        assertThat(next(user).event()).as("nobody has declared it here").isEqualTo("stream.unknown-types");
         call("c1", "102");
         call("c2", "101");
         for (String id : List.of("c1", "c2", "c3")) {

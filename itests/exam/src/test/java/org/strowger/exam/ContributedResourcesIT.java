@@ -6,8 +6,18 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.security.RolesAllowed;
 import javax.inject.Inject;
 import javax.ws.rs.GET;
@@ -22,12 +32,16 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.strowger.api.plugin.PluginManager;
+import org.strowger.api.plugin.PluginOperation;
 
 /** REST resources that other bundles add come and go without disturbing those who listen. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class ContributedResourcesIT {
     private static final String LAMPS = "/api/v1/lamps";
+    private static final String PARKING = "/api/v1/parking";
+    private static final int ROUNDS = 30;
     private static final String DESCRIPTION = "/api/v1/openapi.json";
 
     /** What a vendor's bundle brings. */
@@ -51,6 +65,9 @@ public class ContributedResourcesIT {
 
     @Inject
     private BundleContext context;
+
+    @Inject
+    private PluginManager plugins;
 
     private Https https;
     private String token;
@@ -117,6 +134,55 @@ public class ContributedResourcesIT {
                 assertTrue(event, event.contains(kind));
             }
         }
+    }
+
+    /** Every other path goes on answering, every time, while a plug-in with a resource is stopped and started. */
+    @Test
+    public void nobodyElseNoticesThatAPluginComesAndGoes() throws Exception {
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        AtomicInteger right = new AtomicInteger();
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try (BufferedReader events = https.open("/api/v1/events?types=config.committed", token)) {
+            for (String path : List.of("/api/v1/system", "/api/v1/config/types", "/api/v1/system")) {
+                clients.submit(() -> {
+                    while (!done.get()) {
+                        Https.Reply reply = https.send("GET", path, token, null);
+                        right.incrementAndGet();
+                        if (reply.status() != 200) {
+                            wrong.add(path + " " + reply);
+                        }
+                    }
+                    return null;
+                });
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                ended(plugins.stop("parking", Optional.of(Duration.ZERO), "test"));
+                Https.Reply gone = https.send("GET", PARKING, token, null);
+                assertEquals(404, gone.status());
+                assertTrue(gone.body(), gone.body().contains("\"not.found\""));
+                ended(plugins.start("parking", "test"));
+                assertEquals(200, https.send("GET", PARKING, token, null).status());
+            }
+            change("exam-z", 980);
+            String event = next(events);
+            assertTrue(event, event.contains("exam-z"));
+        } finally {
+            done.set(true);
+            clients.shutdown();
+            assertTrue(clients.awaitTermination(1, TimeUnit.MINUTES));
+        }
+        assertEquals(List.of(), List.copyOf(wrong));
+        assertTrue("answers: " + right, right.get() > ROUNDS);
+    }
+
+    private void ended(PluginOperation submitted) throws Exception {
+        Await.until(
+                submitted.kind() + " ends",
+                () -> plugins.operation(submitted.id()).get().ended());
+        PluginOperation ended = plugins.operation(submitted.id()).get();
+        assertEquals(ended.toString(), PluginOperation.State.DONE, ended.state());
+        assertEquals(List.of(), ended.disturbed());
     }
 
     private static String next(BufferedReader events) throws Exception {

@@ -2,7 +2,6 @@ package org.strowger.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.Assume.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -13,37 +12,28 @@ import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
-import org.junit.rules.TestRule;
-import org.junit.runners.model.Statement;
 import org.strowger.scenarios.peers.RtpProbe;
 import org.strowger.scenarios.peers.RtpProbes;
 import org.strowger.scenarios.peers.Sipp;
 import org.strowger.scenarios.peers.SippScenario;
+import org.strowger.scenarios.product.ApiWatch;
 import org.strowger.scenarios.product.ClassLoaders;
+import org.strowger.scenarios.product.EventStream;
 import org.strowger.scenarios.product.Plugins;
+import org.strowger.scenarios.product.Releases;
 import org.strowger.scenarios.product.TestProduct;
 
 /**
- * Capabilities are stopped, started and restarted under calls, callers in menus and registrations. Runs only when rounds are
- * asked for: {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40}, on a machine that does nothing else.
+ * Capabilities are stopped, started, restarted and updated under calls, callers in menus, registrations and clients of the API. A
+ * few of each; {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40} is for a machine that does nothing else.
  */
 public class SwapScenario {
-    /** A long run, which is asked for. */
-    @ClassRule(order = 0)
-    public static final TestRule ASKED = (base, description) -> new Statement() {
-        @Override
-        public void evaluate() throws Throwable {
-            assumeTrue("asked for by -Drounds", System.getProperty("rounds") != null);
-            base.evaluate();
-        }
-    };
-
-    @ClassRule(order = 1)
+    @ClassRule
     public static final TestProduct PBX = new TestProduct("swap");
 
-    private static final int CALLS = Integer.getInteger("calls", 10);
-    private static final int SCRIPTS = Integer.getInteger("scripts", 4);
-    private static final int PHONES = Integer.getInteger("phones", 20);
+    private static final int CALLS = Integer.getInteger("calls", 4);
+    private static final int SCRIPTS = Integer.getInteger("scripts", 2);
+    private static final int PHONES = Integer.getInteger("phones", 5);
     private static final int ROUNDS = Integer.getInteger("rounds", 2);
     /** So much longer than without the product between nobody may hear nothing; by default only whether sound goes on is judged. */
     private static final Duration GAP = Duration.ofMillis(Integer.getInteger("gap", 3000));
@@ -53,6 +43,7 @@ public class SwapScenario {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Plugins plugins = new Plugins(PBX::admin);
+    private Releases releases;
     private final List<String> gaps = new ArrayList<>();
     private List<RtpProbe> talking;
     private RtpProbe reference;
@@ -64,6 +55,7 @@ public class SwapScenario {
 
     @Test
     public void capabilitiesAreChangedWhileEverybodyGoesOn() {
+        releases = Releases.of(PBX);
         registerPhones();
         PBX.callee("203", SippScenario.callee().ring().answer().awaitBye());
         PBX.admin()
@@ -72,23 +64,29 @@ public class SwapScenario {
                         Map.of("number", MENU, "name", "Menu", "playCount", 10, "fallback", "extension:203"))
                 .expectSuccess();
         talk();
-        changeAll();
-        ClassLoaders before = ClassLoaders.of(PBX.product().pid());
-        for (int round = 0; round < ROUNDS; round++) {
+        try (ApiWatch api = ApiWatch.of(PBX.admin(), "/api/v1/system", "/api/v1/config/types");
+                EventStream events = EventStream.open(PBX.admin())) {
             changeAll();
+            ClassLoaders before = ClassLoaders.of(PBX.product().pid());
+            for (int round = 1; round < ROUNDS; round++) {
+                changeAll();
+            }
+            System.out.println("longest gaps: " + gaps);
+            await("class loaders as before, which were " + before)
+                    .atMost(LIMIT)
+                    .until(() -> ClassLoaders.of(PBX.product().pid()).count() <= before.count());
+            api.assertAllRight();
+            await("events until now").atMost(LIMIT).until(() -> !events.events("plugin.updated", releases.version())
+                    .isEmpty());
         }
-        System.out.println("longest gaps: " + gaps);
-        await("class loaders as before, which were " + before)
-                .atMost(LIMIT)
-                .until(() -> ClassLoaders.of(PBX.product().pid()).count() <= before.count());
         assertThat(registrations()).isGreaterThanOrEqualTo(PHONES);
         assertThat(plugins.states().values()).containsOnly("running");
     }
 
     private static void registerPhones() {
-        for (int number = 500; number < 500 + PHONES; number++) {
-            PBX.register(Integer.toString(number), PBX.ports().one());
-        }
+        PBX.register(
+                IntStream.range(300, 300 + PHONES).mapToObj(Integer::toString).toList(),
+                PBX.ports().one());
         assertThat(registrations()).isGreaterThanOrEqualTo(PHONES);
     }
 
@@ -128,24 +126,30 @@ public class SwapScenario {
                 plugins.post(id + "/stop?now=true");
                 plugins.post(id + "/start");
                 plugins.post(id + "/restart?now=true");
+                releases.update(id, "now=true");
             });
         }
-        listening("attendant", this::changeTheMenu);
+        listening(
+                "attendant",
+                () -> drainTheMenu(() -> {
+                    plugins.post("attendant/stop?drainSeconds=1");
+                    plugins.post("attendant/start");
+                }));
+        listening("attendant update", () -> drainTheMenu(() -> releases.update("attendant", "drainSeconds=1")));
     }
 
     /** Whoever is in the menu when it is drained arrives at its fallback. */
-    private void changeTheMenu() {
+    private void drainTheMenu(Runnable change) {
         int[] ears = IntStream.range(0, SCRIPTS).map(i -> PBX.deafPort()).toArray();
         Sipp callers = PBX.caller(
                 "204", MENU, SippScenario.call().answered().pause(3_600_000).bye(), ears);
         await("callers in the menu")
                 .atMost(LIMIT)
                 .until(() -> calls("in-script", MENU).size() == SCRIPTS);
-        plugins.post("attendant/stop?drainSeconds=1");
+        change.run();
         await("callers at the fallback")
                 .atMost(LIMIT)
                 .until(() -> calls("talking", MENU).size() == SCRIPTS);
-        plugins.post("attendant/start");
         calls("talking", MENU).forEach(id -> PBX.admin().delete("/api/v1/calls/" + id));
         await("an end").atMost(LIMIT).until(() -> calls("talking", MENU).isEmpty());
         callers.close();

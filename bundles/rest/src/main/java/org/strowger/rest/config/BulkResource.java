@@ -48,7 +48,7 @@ public class BulkResource {
     public Done bulk(@PathParam("type") String type, Request request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        request.keys().forEach(key -> checkVisible(caller, schema, key));
+        request.keys(schema).forEach(key -> TypeAccess.own(caller, schema, key));
         if (request.update() != null) {
             Values.of(request.update().values())
                     .keySet()
@@ -56,6 +56,7 @@ public class BulkResource {
         }
         if (request.series() != null) {
             request.series().check(schema, MAX_ITEMS);
+            request.series().keys(schema).forEach(key -> TypeAccess.own(caller, schema, key));
         }
         return Boolean.TRUE.equals(request.dryRun())
                 ? rehearsed(caller, schema, request)
@@ -91,12 +92,6 @@ public class BulkResource {
             }
         });
         return Done.of(request, 0, List.of());
-    }
-
-    private static void checkVisible(Caller caller, TypeSchema type, String key) {
-        if (!TypeAccess.maySee(caller, type, key)) {
-            throw Refusals.noItem(type, key);
-        }
     }
 
     private static void stage(ConfigTransaction transaction, TypeSchema type, Request request) {
@@ -181,9 +176,10 @@ public class BulkResource {
             return limited(delete, "delete");
         }
 
-        List<String> keys() {
+        List<String> keys(TypeSchema type) {
             List<String> keys = new ArrayList<>(updated());
             keys.addAll(deleted());
+            created().forEach(values -> keys.add(ItemStore.keyOf(type, Values.of(values))));
             return keys;
         }
 

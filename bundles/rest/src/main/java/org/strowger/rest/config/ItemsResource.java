@@ -27,7 +27,6 @@ import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;
 import org.strowger.rest.page.Paging;
-import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
@@ -74,7 +73,9 @@ public class ItemsResource {
     public Response create(@PathParam("type") String type, Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        TaggedItem created = store.create(caller, schema, Values.of(body));
+        Map<String, Object> values = Values.of(body);
+        TypeAccess.own(caller, schema, ItemStore.keyOf(schema, values));
+        TaggedItem created = store.create(caller, schema, values);
         URI location =
                 uri.getAbsolutePathBuilder().path("{key}").build(created.item().key());
         return created(created, location);
@@ -86,7 +87,7 @@ public class ItemsResource {
     public Response get(@PathParam("type") String type, @PathParam("key") String key) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.shown(caller, type);
-        return one(store.read(schema, visibleKey(caller, schema, key)));
+        return one(store.read(schema, TypeAccess.own(caller, schema, key)));
     }
 
     @POST
@@ -95,7 +96,7 @@ public class ItemsResource {
     public Response createWithKey(@PathParam("type") String type, @PathParam("key") String key, Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        Map<String, Object> values = ItemStore.withKey(schema, key, Values.of(body));
+        Map<String, Object> values = ItemStore.withKey(schema, TypeAccess.own(caller, schema, key), Values.of(body));
         return created(store.create(caller, schema, values), uri.getAbsolutePath());
     }
 
@@ -109,7 +110,7 @@ public class ItemsResource {
             Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        visibleKey(caller, schema, key);
+        TypeAccess.own(caller, schema, key);
         boolean created = store.put(caller, schema, key, Values.of(body), ifMatch);
         TaggedItem item = store.read(schema, key);
         return created ? created(item, uri.getAbsolutePath()) : one(item);
@@ -125,7 +126,7 @@ public class ItemsResource {
             Values body) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        store.patch(caller, schema, visibleKey(caller, schema, key), Values.of(body), ifMatch);
+        store.patch(caller, schema, TypeAccess.own(caller, schema, key), Values.of(body), ifMatch);
         return one(store.read(schema, key));
     }
 
@@ -138,14 +139,7 @@ public class ItemsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.deletable(caller, type);
-        store.delete(caller, schema, visibleKey(caller, schema, key), ifMatch);
-    }
-
-    private static String visibleKey(Caller caller, TypeSchema type, String key) {
-        if (!TypeAccess.maySee(caller, type, key)) {
-            throw Refusals.noItem(type, key);
-        }
-        return key;
+        store.delete(caller, schema, TypeAccess.own(caller, schema, key), ifMatch);
     }
 
     private static Response one(TaggedItem tagged) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.api.config.TypeSchema.Kind;
@@ -78,6 +80,13 @@ public record Series(String first, Integer count, Values values, Map<String, Ste
 
     private Map<String, Step> stepped() {
         return steps == null ? Map.of() : steps;
+    }
+
+    /** Of all of them. */
+    Stream<String> keys(TypeSchema type) {
+        FieldSchema key = type.field(type.key()).orElseThrow();
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.valueOf(item(key, i).get(key.name())));
     }
 
     /** Values of one of them, counted from 0. */

@@ -76,6 +76,14 @@ public final class TypeAccess {
                 || key.equals(caller.account().extension());
     }
 
+    /** The key again; what is not the caller's own is refused as if it were not there, before anybody looks whether it is. */
+    public static String own(Caller caller, TypeSchema type, String key) {
+        if (!maySee(caller, type, key)) {
+            throw Refusals.noItem(type, key);
+        }
+        return key;
+    }
+
     private static boolean perExtension(TypeSchema type) {
         return type.field(type.key()).filter(TypeAccess::namesExtension).isPresent();
     }

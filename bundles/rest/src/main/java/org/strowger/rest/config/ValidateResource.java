@@ -49,10 +49,7 @@ public class ValidateResource {
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
-        String key = draft.itemKey(schema);
-        if (!TypeAccess.maySee(caller, schema, key)) {
-            throw Refusals.noItem(schema, key);
-        }
+        String key = TypeAccess.own(caller, schema, draft.itemKey(schema));
         Views.Validity[] found = new Views.Validity[1];
         Consumer<ConfigTransaction> work = t -> found[0] = judge(t, schema, key, draft);
         if (transaction == null) {

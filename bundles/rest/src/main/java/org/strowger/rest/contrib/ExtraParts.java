@@ -15,6 +15,7 @@ import org.strowger.api.plugin.Contributions;
 import org.strowger.api.plugin.OwnedContribution;
 import org.strowger.api.web.Page;
 import org.strowger.api.web.Wizard;
+import org.strowger.rest.hosted.ResourceBoard;
 
 @Component(service = Extras.class)
 public class ExtraParts implements Extras {

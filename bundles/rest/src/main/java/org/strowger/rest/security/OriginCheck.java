@@ -16,13 +16,19 @@ final class OriginCheck {
     static void check(ContainerRequestContext request) {
         String origin = request.getHeaderString("Origin");
         String from = origin == null ? request.getHeaderString("Referer") : origin;
-        if (from != null && !sameHost(from, request.getHeaderString(HttpHeaders.HOST))) {
+        if (from != null && !sameHost(from, host(request))) {
             throw new ProblemException(
                     Kind.FORBIDDEN,
                     "origin.foreign",
                     "",
                     Text.of("The request comes from another site.", "该请求来自其他网站。"));
         }
+    }
+
+    /** HTTP/2 has no Host; what a browser writes as the authority of its request is the host of the address then. */
+    private static String host(ContainerRequestContext request) {
+        String host = request.getHeaderString(HttpHeaders.HOST);
+        return host == null ? request.getUriInfo().getRequestUri().getRawAuthority() : host;
     }
 
     private static boolean sameHost(String from, String host) {

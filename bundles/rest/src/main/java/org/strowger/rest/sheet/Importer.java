@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigTransaction;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Text;
+import org.strowger.rest.config.TypeAccess;
 import org.strowger.rest.problem.ProblemDocument;
-import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.problem.RowProblemsException;
+import org.strowger.rest.security.Caller;
 
 /** Stages the rows of one sheet. Used once. */
 final class Importer {
@@ -22,7 +22,7 @@ final class Importer {
     private final TypeSchema type;
     private final ConfigSnapshot current;
     private final Mode mode;
-    private final Predicate<String> visible;
+    private final Caller author;
     private final List<ProblemDocument.Entry> problems = new ArrayList<>();
     private final Map<String, Integer> rowOfKey = new LinkedHashMap<>();
     private int created;
@@ -36,14 +36,11 @@ final class Importer {
         UPDATE
     }
 
-    /**
-     * @param visible keys that the author may change
-     */
-    Importer(TypeSchema type, ConfigSnapshot current, Mode mode, Predicate<String> visible) {
+    Importer(TypeSchema type, ConfigSnapshot current, Mode mode, Caller author) {
         this.type = type;
         this.current = current;
         this.mode = mode;
-        this.visible = visible;
+        this.author = author;
     }
 
     void stage(ConfigTransaction transaction, Table table) {
@@ -120,9 +117,7 @@ final class Importer {
             problems.add(entry(row, "key.duplicate", type.key(), "The sheet has this key twice.", "表格中主键重复。"));
             return;
         }
-        if (!visible.test(key)) {
-            throw Refusals.noItem(type, key);
-        }
+        TypeAccess.own(author, type, key);
         boolean exists = type.singleton() || current.raw(type.name(), key).isPresent();
         if (mode == Mode.CREATE || mode == Mode.MERGE && !exists) {
             transaction.create(type.name(), values);

@@ -93,11 +93,8 @@ public class SheetResource {
         Caller caller = Caller.of(security);
         TypeSchema schema = access.writable(caller, type);
         Table table = SheetFormat.read(upload);
-        Importer importer = new Importer(
-                schema,
-                config.snapshot(),
-                EnumNames.parse(Importer.Mode.class, mode, "mode"),
-                key -> TypeAccess.maySee(caller, schema, key));
+        Importer importer =
+                new Importer(schema, config.snapshot(), EnumNames.parse(Importer.Mode.class, mode, "mode"), caller);
         boolean rehearsed = flag(dryRun);
         long version = rehearsed ? rehearse(caller, importer, table) : load(caller, importer, table);
         return new Result(importer.created(), importer.updated(), rehearsed, version);

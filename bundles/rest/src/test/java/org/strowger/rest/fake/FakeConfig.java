@@ -26,7 +26,8 @@ import org.strowger.api.core.Text;
 
 /** Configuration in memory, as far as this door needs it. */
 public final class FakeConfig implements ConfigService {
-    final List<TypeSchema> types = List.of(FakeTypes.EXTENSION, FakeTypes.ACCOUNT, FakeTypes.PROMPT);
+    public final List<TypeSchema> types =
+            new ArrayList<>(List.of(FakeTypes.EXTENSION, FakeTypes.ACCOUNT, FakeTypes.PROMPT));
     /** Types whose bundle is absent, with labels. */
     public final Map<String, Text> absent = new TreeMap<>();
 

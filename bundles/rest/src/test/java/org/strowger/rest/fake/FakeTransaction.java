@@ -83,8 +83,11 @@ final class FakeTransaction implements ConfigTransaction {
 
     @Override
     public void patch(String type, String key, Map<String, Object> values) {
-        check(type, values);
+        TypeSchema schema = check(type, values);
         existing(type, key);
+        if (!values.getOrDefault(schema.key(), key).equals(key)) {
+            throw problem(Kind.INVALID, "value.immutable", schema.key());
+        }
         Map<String, Object> next = new LinkedHashMap<>(items(type).get(key));
         values.forEach((f, v) -> next.compute(f, (n, old) -> SecretMask.SET.equals(v) ? old : v));
         items(type).put(key, next);

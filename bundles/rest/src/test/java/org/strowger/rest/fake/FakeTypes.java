@@ -12,7 +12,7 @@ import org.strowger.api.config.TypeSchema.TypeHints;
 import org.strowger.api.core.Text;
 
 /** Types of configuration for tests. */
-final class FakeTypes {
+public final class FakeTypes {
     static final TypeSchema EXTENSION = new TypeSchema(
             "extension",
             "number",
@@ -44,6 +44,17 @@ final class FakeTypes {
             List.of(field("name", Kind.STRING, "", SecretKind.NONE, true)),
             List.of("billing", "user"),
             List.of());
+
+    /** Each user may change his own. */
+    public static final TypeSchema GREETING = new TypeSchema(
+            "greeting",
+            "number",
+            Text.of("Greeting", "问候语"),
+            List.of(
+                    field("number", Kind.STRING, "user", SecretKind.NONE, true),
+                    field("name", Kind.STRING, "", SecretKind.NONE, false)),
+            List.of(),
+            List.of("user"));
 
     private FakeTypes() {}
 

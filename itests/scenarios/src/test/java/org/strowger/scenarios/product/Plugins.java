@@ -36,14 +36,9 @@ public final class Plugins {
     public JsonNode ended(Rest.Reply accepted) {
         String path =
                 PATH + "operations/" + accepted.expect(202).body().path("id").asText();
-        // While a resource of a plug-in comes or goes, the whiteboard serves none of the API for a moment.
-        await("end of " + accepted.text()).atMost(LIMIT).until(() -> {
-            Rest.Reply reply = admin.get().get(path);
-            return reply.status() == 200 && !reply.body().path("endedAt").isNull();
-        });
-        await("the API")
+        await("end of " + accepted.text())
                 .atMost(LIMIT)
-                .until(() -> admin.get().get("/api/v1/plugins").status() == 200);
+                .until(() -> !admin.get().read(path).path("endedAt").isNull());
         return admin.get().read(path);
     }
 

@@ -215,7 +215,8 @@ public final class Product implements AutoCloseable {
         return "127.0.0.1:" + sipTlsPort;
     }
 
-    private static Path root() {
+    /** Of the sources. */
+    static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(directory.resolve(".mvn"))) {
             directory = directory.getParent();

@@ -23,6 +23,7 @@ import org.strowger.testkit.FreePorts;
 /** One product for the scenarios of a class, with its extensions and with phones at it. */
 public final class TestProduct extends ExternalResource {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final double REGISTRATIONS_A_SECOND = 50;
 
     private final String name;
     private final String bind;
@@ -144,15 +145,17 @@ public final class TestProduct extends ExternalResource {
 
     /** Registers a contact of an extension, from the very port of the contact. */
     public void register(String number, int port) {
-        try (Sipp sipp = Sipp.start(
-                directory,
-                ports,
-                new Sipp.Job(
-                        "register-" + number,
-                        SippScenario.register(300).response(200),
-                        product.sip(),
-                        port,
-                        List.of(new Sipp.Row(number, extension(number), Integer.toString(port), 0))))) {
+        register(List.of(number), port);
+    }
+
+    /** Registers a contact of each of these extensions, all at one port and from it. */
+    public void register(List<String> numbers, int port) {
+        List<Sipp.Row> rows = numbers.stream()
+                .map(number -> new Sipp.Row(number, extension(number), Integer.toString(port), 0))
+                .toList();
+        Sipp.Job job = new Sipp.Job(
+                "register-" + numbers.get(0), SippScenario.register(300).response(200), product.sip(), port, rows);
+        try (Sipp sipp = Sipp.start(directory, ports, job.rate(REGISTRATIONS_A_SECOND))) {
             sipp.awaitPassed(LIMIT);
         }
     }

@@ -1,4 +1,4 @@
-package org.strowger.web;
+package org.strowger.webcommon;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.strowger.web;
+package org.strowger.webcommon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

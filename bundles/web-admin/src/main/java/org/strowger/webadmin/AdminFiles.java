@@ -1,4 +1,4 @@
-package org.strowger.web.admin;
+package org.strowger.webadmin;
 
 import java.net.URL;
 import org.osgi.service.component.annotations.Component;

@@ -1,4 +1,4 @@
-package org.strowger.web;
+package org.strowger.webcommon;
 
 import java.util.Map;
 import java.util.regex.Pattern;

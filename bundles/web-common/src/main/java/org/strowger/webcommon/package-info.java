@@ -1,2 +1,2 @@
 /** Serves the user interfaces: files of bundles, with the headers and the compression that browsers want. */
-package org.strowger.web;
+package org.strowger.webcommon;

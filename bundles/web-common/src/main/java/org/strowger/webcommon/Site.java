@@ -1,4 +1,4 @@
-package org.strowger.web;
+package org.strowger.webcommon;
 
 import java.net.URL;
 import org.strowger.api.web.StaticFiles;

@@ -1,4 +1,4 @@
-package org.strowger.web.admin;
+package org.strowger.webadmin;
 
 import java.util.List;
 import java.util.Set;

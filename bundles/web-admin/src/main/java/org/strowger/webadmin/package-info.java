@@ -1,2 +1,2 @@
 /** Administration in the browser: the built pages and their places in the menu. */
-package org.strowger.web.admin;
+package org.strowger.webadmin;
