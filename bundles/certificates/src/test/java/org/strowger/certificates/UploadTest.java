@@ -121,7 +121,8 @@ public class UploadTest {
                     .isEqualTo("RSA 2048");
         }
         byte[] store = TestAuthority.pkcs12(keys.getPrivate(), "hush", leaf, below.certificate);
-        assertThat(identity.install(new Material(null, null, store, "hush".toCharArray())).chain())
+        assertThat(identity.install(new Material(null, null, store, "hush".toCharArray()))
+                        .chain())
                 .hasSize(1);
     }
 

@@ -84,9 +84,7 @@ public class WebScenario {
     private static String record(String caller, String dialed) {
         return await("record")
                 .atMost(LIMIT)
-                .until(
-                        () -> PBX.records(caller, dialed).stream().findFirst(),
-                        java.util.Optional::isPresent)
+                .until(() -> PBX.records(caller, dialed).stream().findFirst(), java.util.Optional::isPresent)
                 .map(JsonNode.class::cast)
                 .orElseThrow()
                 .path("id")
