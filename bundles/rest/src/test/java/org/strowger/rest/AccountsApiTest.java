@@ -179,7 +179,7 @@ public class AccountsApiTest {
         assertThat(lastEntry().account()).isEmpty();
         assertThat(lastEntry().status()).isEqualTo(401);
         api.as("admin", "DELETE", "/calls/none", null);
-        assertThat(lastEntry().action()).isEqualTo("calls.hangup");
+        assertThat(lastEntry().action()).isEqualTo("calls.hangUp");
         int before = api.audit.entries.size();
         api.as("admin", "GET", "/config/extension", null);
         assertThat(api.audit.entries).hasSize(before);

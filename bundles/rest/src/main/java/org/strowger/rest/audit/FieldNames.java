@@ -12,6 +12,7 @@ import javax.ws.rs.ext.Provider;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
 import org.strowger.rest.json.FormUpload;
+import org.strowger.rest.json.Upload;
 
 /** Notes the names of the fields that a request brought, for the audit log; never their values. */
 @Provider
@@ -37,6 +38,8 @@ public final class FieldNames implements ReaderInterceptor {
     private static void collect(Object body, Set<String> names) {
         if (body instanceof Map<?, ?> map) {
             map.keySet().forEach(key -> names.add(String.valueOf(key)));
+        } else if (body instanceof Upload) {
+            names.add("file");
         } else if (body instanceof FormUpload form) {
             names.addAll(form.parts().keySet());
         } else if (body instanceof Collection<?> list) {
