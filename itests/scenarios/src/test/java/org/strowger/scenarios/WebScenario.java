@@ -42,7 +42,7 @@ public class WebScenario {
         Plugins plugins = new Plugins(PBX::admin);
         walk("pluginPages", asked -> {
             String[] words = asked.split(" ");
-            plugins.done(PBX.admin().post("/plugins/" + words[1] + "/" + words[0], Map.of()));
+            plugins.done(PBX.admin().post("/api/v1/plugins/" + words[1] + "/" + words[0], Map.of()));
             return "done";
         });
     }
