@@ -21,7 +21,6 @@ export default {
     code: 'Code of your second factor',
     codeHelp: 'Six digits from your authenticator, or one of your recovery codes.',
     go: 'Sign in',
-    wrong: 'Name or password is wrong.',
     first: 'The first time: name admin, and the password from the file initial-credentials.txt in the home directory.',
   },
 }

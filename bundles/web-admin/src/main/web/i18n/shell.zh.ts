@@ -21,7 +21,6 @@ export default {
     code: '第二因素验证码',
     codeHelp: '验证器中的六位数字，或一个恢复码。',
     go: '登录',
-    wrong: '用户名或密码错误。',
     first: '首次登录：用户名 admin，密码见主目录中的 initial-credentials.txt 文件。',
   },
 }

@@ -89,7 +89,7 @@ export interface Trace {
 export function joined(old: Trace | undefined, answer: Trace): Trace {
   const steps = new Map((old?.id === answer.id ? old.steps : []).map((step) => [step.n, step]))
   answer.steps.forEach((step) => steps.set(step.n, step))
-  const inOrder = [...steps.values()].sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n)
+  const inOrder = [...steps.values()].sort((a, b) => a.offsetMicros - b.offsetMicros || a.n - b.n)
   return { ...answer, steps: inOrder }
 }
 

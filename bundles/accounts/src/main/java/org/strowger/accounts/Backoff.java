@@ -56,6 +56,12 @@ final class Backoff {
             sources.uncount(source);
             known.add(pair(name, source));
         }
+
+        /** It was no failure, and no success either: earlier failures still count. */
+        void takenBack() {
+            names.uncount(name);
+            sources.uncount(source);
+        }
     }
 
     /** @throws ProblemException THROTTLED */

@@ -36,6 +36,7 @@ public final class FirstAdmin implements ConfigListener, HealthCheck {
 
     private final ConfigService config;
     private final Home home;
+    private final InitialPassword initial;
     private final SecureRandom random = new SecureRandom();
     private volatile boolean stopped;
 
@@ -43,6 +44,7 @@ public final class FirstAdmin implements ConfigListener, HealthCheck {
     public FirstAdmin(@Reference ConfigService config, @Reference Home home) {
         this.config = config;
         this.home = home;
+        this.initial = new InitialPassword(home);
     }
 
     @Deactivate
@@ -93,6 +95,7 @@ public final class FirstAdmin implements ConfigListener, HealthCheck {
             // Written down first: a password that is not in force does no harm, one that nobody knows does.
             home.recordInitialCredential(AccountDeclaration.ADMIN, password);
             transaction.commit("First start");
+            config.snapshot().find(LocalAccount.class, AccountDeclaration.ADMIN).ifPresent(initial::remember);
             LOG.info("account {} made; its password is in initial-credentials.txt", AccountDeclaration.ADMIN);
         } catch (ProblemException e) {
             LOG.debug("account {} cannot be made yet: {}", AccountDeclaration.ADMIN, e.getMessage());

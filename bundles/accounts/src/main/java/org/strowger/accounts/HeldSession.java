@@ -11,7 +11,8 @@ final class HeldSession {
 
     private final String id;
     private final Account account;
-    private final Optional<String> ownProof;
+    private volatile Optional<String> ownProof;
+    private volatile boolean spared;
     private final String csrf;
     private final Instant openedAt;
     private final String source;
@@ -59,6 +60,20 @@ final class HeldSession {
 
     Optional<String> ownProof() {
         return ownProof;
+    }
+
+    /** Rests on another password from now on. */
+    void rest(Optional<String> proof) {
+        ownProof = proof;
+    }
+
+    /** While its owner changes his password. */
+    boolean spared() {
+        return spared;
+    }
+
+    void spare(boolean now) {
+        spared = now;
     }
 
     long openedNanos() {

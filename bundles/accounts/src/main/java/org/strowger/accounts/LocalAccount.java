@@ -26,4 +26,5 @@ public record LocalAccount(
                         widget = "password-generate",
                         personal = true)
                 String password,
-        @Field(pattern = "[^@\\s]{1,64}@[^@\\s]{1,189}", column = true, personal = true) String email) {}
+        @Field(pattern = "[^@\\s]{1,64}@[^@\\s]{1,189}", column = true, personal = true) String email,
+        @Field(options = {"en", "zh"}) String language) {}

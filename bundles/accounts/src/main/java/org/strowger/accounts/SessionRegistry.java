@@ -1,8 +1,5 @@
 package org.strowger.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,7 +27,9 @@ import org.strowger.api.core.Scheduler;
  * Sessions in memory, by the hash of their token. Each look-up asks whether the account still justifies the session, so
  * that a change of password, role or permission ends it at once.
  */
-@Component(name = "org.strowger.accounts.sessions")
+@Component(
+        name = "org.strowger.accounts.sessions",
+        service = {Sessions.class, SessionRegistry.class})
 public final class SessionRegistry implements Sessions {
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
@@ -86,7 +85,7 @@ public final class SessionRegistry implements Sessions {
                 source,
                 HeldSession.shown(userAgent),
                 scheduler.nanoTime());
-        byHash.put(hash(token), held);
+        byHash.put(Hashes.sha256(token), held);
         return new Opened(token, held.view());
     }
 
@@ -101,7 +100,7 @@ public final class SessionRegistry implements Sessions {
 
     @Override
     public Optional<Session> find(String token) {
-        String hash = hash(token);
+        String hash = Hashes.sha256(token);
         HeldSession held = byHash.get(hash);
         if (held == null) {
             return Optional.empty();
@@ -123,9 +122,26 @@ public final class SessionRegistry implements Sessions {
     }
 
     private boolean justified(HeldSession held) {
-        return held.ownProof().isPresent()
-                ? held.ownProof().equals(ownProof(held.account()))
-                : sources.stream().anyMatch(s -> s.stillValid(held.account()));
+        return held.spared()
+                || (held.ownProof().isPresent()
+                        ? held.ownProof().equals(ownProof(held.account()))
+                        : sources.stream().anyMatch(s -> s.stillValid(held.account())));
+    }
+
+    /** Runs a change of password that this session alone shall outlive. */
+    void outliving(String id, Runnable change) {
+        Optional<HeldSession> own =
+                byHash.values().stream().filter(s -> s.id().equals(id)).findFirst();
+        own.ifPresent(s -> s.spare(true));
+        try {
+            change.run();
+        } finally {
+            own.ifPresent(s -> {
+                s.rest(ownProof(s.account()));
+                s.spare(false);
+            });
+            removeInvalid();
+        }
     }
 
     /** What the right to a session of one of our own accounts rests on; empty for others, and when there is none. */
@@ -146,7 +162,7 @@ public final class SessionRegistry implements Sessions {
 
     @Override
     public void close(String token) {
-        byHash.remove(hash(token));
+        byHash.remove(Hashes.sha256(token));
     }
 
     @Override
@@ -171,14 +187,5 @@ public final class SessionRegistry implements Sessions {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -31,7 +31,7 @@ public class AccountAuthenticatorTest {
     @Before
     public void makeAuthenticator() {
         harness.account("anna", "operator");
-        authenticator = new AccountAuthenticator(harness.config, hasher, harness.scheduler);
+        authenticator = new AccountAuthenticator(harness.config, hasher, harness.scheduler, harness.factors);
         authenticator.addSource(new Extensions());
     }
 

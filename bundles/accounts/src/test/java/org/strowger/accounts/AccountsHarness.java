@@ -24,6 +24,9 @@ final class AccountsHarness extends ExternalResource {
     FakeHome home;
     ConfigComponent config;
     FirstAdmin firstAdmin;
+    TotpFactors factors;
+    TokenRegistry tokens;
+    private DepartedAccounts departed;
     PasswordHasher hasher = new FastHasher();
 
     private JdbcStore store;
@@ -44,10 +47,16 @@ final class AccountsHarness extends ExternalResource {
         config.addListener(firstAdmin);
         config.setHasher(hasher);
         await().until(() -> config.snapshot().find(LocalAccount.class, "admin").isPresent());
+        factors = new TotpFactors(store, config, scheduler, home);
+        tokens = new TokenRegistry(store, config, scheduler);
+        departed = new DepartedAccounts(config, tokens, factors);
+        config.addListener(departed);
     }
 
     void stop() {
         firstAdmin.deactivate();
+        departed.deactivate();
+        tokens.deactivate();
         config.deactivate();
         store.close();
     }

@@ -21,6 +21,7 @@ import org.strowger.api.core.TlsIdentity;
 @Component
 public final class CertificateHealth implements HealthCheck {
     private static final Duration NOTICE = Duration.ofDays(30);
+    private static final Duration URGENT = Duration.ofDays(7);
 
     private final Scheduler scheduler;
     private final TlsIdentity identity;
@@ -47,13 +48,26 @@ public final class CertificateHealth implements HealthCheck {
                     Text.of("The TLS certificate cannot be read; see the log.", "无法读取 TLS 证书，请查看日志。"));
         }
         Instant end = notAfter();
-        if (scheduler.clock().instant().isBefore(end.minus(NOTICE))) {
+        Instant now = scheduler.clock().instant();
+        if (now.isBefore(end.minus(NOTICE))) {
             return Health.READY;
         }
-        LocalDate day = LocalDate.ofInstant(end, ZoneOffset.UTC);
-        return new Health(
-                Health.Status.DEGRADED,
-                Text.of("The TLS certificate is valid until {0} only.", "TLS 证书的有效期仅到 {0}。", day.toString()));
+        String day = LocalDate.ofInstant(end, ZoneOffset.UTC).toString();
+        return new Health(Health.Status.DEGRADED, words(end, now, day));
+    }
+
+    /** Degraded even when it has expired: calls go on with who does not mind, and administrators can still come in. */
+    private static Text words(Instant end, Instant now, String day) {
+        if (end.isBefore(now)) {
+            return Text.of(
+                    "The TLS certificate expired on {0}: browsers warn and phones refuse TLS. Upload another one.",
+                    "TLS 证书已于 {0} 过期：浏览器会警告，话机会拒绝 TLS。请上传新证书。", day);
+        }
+        return now.isBefore(end.minus(URGENT))
+                ? Text.of("The TLS certificate is valid until {0} only.", "TLS 证书的有效期仅到 {0}。", day)
+                : Text.of(
+                        "The TLS certificate expires on {0}, in less than a week. Upload another one now.",
+                        "TLS 证书将于 {0} 过期，剩余不到一周。请立即上传新证书。", day);
     }
 
     private Instant notAfter() {

@@ -37,6 +37,7 @@ final class SelfSigned {
     /** A phone whose clock is behind would refuse a certificate of today. */
     private static final Period BACKDATED = Period.ofDays(1);
 
+    private static final String ORGANIZATION = "Strowger";
     private static final int SERIAL_BITS = 127;
 
     private final KeyPair keys;
@@ -67,7 +68,7 @@ final class SelfSigned {
             List<GeneralName> names, Instant now, KeyPair keys, SecureRandom random) throws CertIOException {
         X500Name subject = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.CN, names.get(0).getName().toString())
-                .addRDN(BCStyle.O, "Strowger")
+                .addRDN(BCStyle.O, ORGANIZATION)
                 .build();
         var today = now.atZone(ZoneOffset.UTC);
         var builder = new JcaX509v3CertificateBuilder(
@@ -85,6 +86,12 @@ final class SelfSigned {
             KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
         }));
         return builder;
+    }
+
+    /** Whether a certificate is one of this kind: it vouches for itself in the name of the product. */
+    static boolean made(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                && certificate.getSubjectX500Principal().getName().contains("O=" + ORGANIZATION);
     }
 
     KeyPair keys() {

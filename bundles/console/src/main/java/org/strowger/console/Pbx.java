@@ -1,6 +1,7 @@
 package org.strowger.console;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -8,10 +9,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.strowger.api.accounts.ApiTokens;
+import org.strowger.api.accounts.Sessions;
+import org.strowger.api.audit.AuditLog;
 import org.strowger.api.board.Boards;
 import org.strowger.api.call.CallRecords;
 import org.strowger.api.call.CallService;
 import org.strowger.api.config.ConfigService;
+import org.strowger.api.core.Certificates;
 import org.strowger.api.core.HealthCheck;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.ProblemException;
@@ -41,6 +46,10 @@ public class Pbx {
     private final Late<Boards> boards;
     private final Late<HealthCheck> checks;
     private final Late<Contributions> contributions;
+    private final Late<AuditLog> audit;
+    private final Late<ApiTokens> tokens;
+    private final Late<Sessions> sessions;
+    private final Late<Certificates> certificates;
     private final Late<PluginManager> plugins;
 
     @Activate
@@ -60,6 +69,10 @@ public class Pbx {
         this.boards = new Late<>(context, "boards");
         this.checks = new Late<>(context, "checks");
         this.contributions = new Late<>(context, "contributions");
+        this.audit = new Late<>(context, "audit");
+        this.tokens = new Late<>(context, "tokens");
+        this.sessions = new Late<>(context, "sessions");
+        this.certificates = new Late<>(context, "certificates");
         this.plugins = new Late<>(context, "plugins");
     }
 
@@ -180,6 +193,58 @@ public class Pbx {
         plugins.remove(reference);
     }
 
+    @Reference(
+            name = "audit",
+            service = AuditLog.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addAudit(ServiceReference<AuditLog> reference) {
+        audit.add(reference);
+    }
+
+    void removeAudit(ServiceReference<AuditLog> reference) {
+        audit.remove(reference);
+    }
+
+    @Reference(
+            name = "tokens",
+            service = ApiTokens.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addTokens(ServiceReference<ApiTokens> reference) {
+        tokens.add(reference);
+    }
+
+    void removeTokens(ServiceReference<ApiTokens> reference) {
+        tokens.remove(reference);
+    }
+
+    @Reference(
+            name = "sessions",
+            service = Sessions.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addSessions(ServiceReference<Sessions> reference) {
+        sessions.add(reference);
+    }
+
+    void removeSessions(ServiceReference<Sessions> reference) {
+        sessions.remove(reference);
+    }
+
+    @Reference(
+            name = "certificates",
+            service = Certificates.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addCertificates(ServiceReference<Certificates> reference) {
+        certificates.add(reference);
+    }
+
+    void removeCertificates(ServiceReference<Certificates> reference) {
+        certificates.remove(reference);
+    }
+
     public ConfigService config() {
         return config;
     }
@@ -222,6 +287,27 @@ public class Pbx {
 
     public Contributions contributions() {
         return present(contributions, "platform");
+    }
+
+    public ApiTokens tokens() {
+        return present(tokens, "accounts");
+    }
+
+    public Sessions sessions() {
+        return present(sessions, "accounts");
+    }
+
+    public Certificates certificates() {
+        return present(certificates, "certificates");
+    }
+
+    public AuditLog audit() {
+        return present(audit, "audit");
+    }
+
+    /** Empty while there is none. */
+    public Optional<AuditLog> auditIfThere() {
+        return audit.all().stream().findFirst();
     }
 
     public Boards boards() {

@@ -32,13 +32,15 @@ final class HttpsProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final URL url;
-    private final SSLSocketFactory sockets;
+    private final TlsIdentity identity;
+    private SSLSocketFactory sockets;
+    private String trusted = "";
 
     HttpsProbe(String bindAddress, int port, TlsIdentity identity) {
+        this.identity = identity;
         try {
             url = new URL("https", reachable(bindAddress), port, PATH);
-            sockets = trusting(identity);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("cannot ask " + bindAddress + ": " + e.getMessage(), e);
         }
     }
@@ -65,10 +67,21 @@ final class HttpsProbe {
         return identity.keyStore().getCertificate(identity.alias());
     }
 
+    /** The certificate may be another one than at the last time. */
+    private SSLSocketFactory sockets() throws IOException, GeneralSecurityException {
+        String fingerprint = identity.fingerprint();
+        if (!fingerprint.equals(trusted)) {
+            sockets = trusting(identity);
+            trusted = fingerprint;
+        }
+        return sockets;
+    }
+
+    /** From one thread at a time. */
     Answer ask() {
         try {
             HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
-            connection.setSSLSocketFactory(sockets);
+            connection.setSSLSocketFactory(sockets());
             // The one trusted certificate is ours; after a move to another machine its names are out of date.
             connection.setHostnameVerifier((host, session) -> true);
             connection.setConnectTimeout((int) PATIENCE.toMillis());
@@ -79,7 +92,7 @@ final class HttpsProbe {
             } finally {
                 connection.disconnect();
             }
-        } catch (IOException e) {
+        } catch (IOException | GeneralSecurityException e) {
             LOG.debug("{} does not answer: {}", url, e.getMessage());
             return Answer.NOTHING;
         }

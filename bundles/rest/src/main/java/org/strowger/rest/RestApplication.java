@@ -12,17 +12,27 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
-import org.strowger.api.accounts.Authenticator;
+import org.strowger.api.accounts.Account;
+import org.strowger.api.accounts.Role;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.event.EventBus;
+import org.strowger.rest.account.AccountResource;
+import org.strowger.rest.account.FactorsResource;
+import org.strowger.rest.account.SessionsResource;
+import org.strowger.rest.account.TokensResource;
+import org.strowger.rest.audit.AuditFilter;
+import org.strowger.rest.audit.AuditResource;
+import org.strowger.rest.audit.FieldNames;
+import org.strowger.rest.branding.BrandingResource;
 import org.strowger.rest.calls.CallsResource;
 import org.strowger.rest.calls.CdrResource;
 import org.strowger.rest.calls.RegistrationsResource;
 import org.strowger.rest.calls.TelephonyParts;
 import org.strowger.rest.calls.TraceResource;
+import org.strowger.rest.certificate.CertificateResource;
 import org.strowger.rest.config.BulkResource;
 import org.strowger.rest.config.DestinationKindsResource;
 import org.strowger.rest.config.DestinationsResource;
@@ -43,6 +53,7 @@ import org.strowger.rest.events.EventsResource;
 import org.strowger.rest.events.StreamDemand;
 import org.strowger.rest.health.HealthBoard;
 import org.strowger.rest.json.BodyLimit;
+import org.strowger.rest.json.FormUploadReader;
 import org.strowger.rest.json.Json;
 import org.strowger.rest.json.JsonProvider;
 import org.strowger.rest.json.UploadReader;
@@ -58,6 +69,7 @@ import org.strowger.rest.plugins.PluginsResource;
 import org.strowger.rest.problem.FailureMapper;
 import org.strowger.rest.problem.WebFailureMapper;
 import org.strowger.rest.prompt.PromptsResource;
+import org.strowger.rest.security.LiveSessions;
 import org.strowger.rest.security.SecurityFilter;
 import org.strowger.rest.security.SecurityHeaders;
 import org.strowger.rest.session.SessionResource;
@@ -79,14 +91,14 @@ public class RestApplication extends Application {
     private final Set<Object> singletons = new LinkedHashSet<>();
     private final EventFeed feed;
     private final StreamDemand demand;
-    private final Sessions sessions;
+    private final AccountParts accounts;
+    private final Scheduler scheduler;
     private final Supplier<Locale> language;
 
     @Activate
     public RestApplication(
             @Reference ConfigService config,
-            @Reference Authenticator authenticator,
-            @Reference Sessions sessions,
+            @Reference AccountParts accounts,
             @Reference EventBus bus,
             @Reference Scheduler scheduler,
             @Reference Home home,
@@ -96,15 +108,17 @@ public class RestApplication extends Application {
             @Reference Extras extras,
             @Reference MonitorParts monitor,
             @Reference StreamDemand demand) {
-        this.sessions = sessions;
-        feed = new EventFeed(bus, scheduler, sessions, Json.mapper(), extras::events, config);
+        this.accounts = accounts;
+        this.scheduler = scheduler;
+        Sessions live = new LiveSessions(accounts.sessions(), accounts.tokens(), scheduler.clock());
+        feed = new EventFeed(bus, scheduler, live, Json.mapper(), extras::events, config);
         this.demand = demand;
         demand.serve(feed);
         language = new Place(config)::locale;
         singletons.addAll(newProviders());
         addConfiguration(config, scheduler);
         addMonitoring(monitor, telephony, scheduler);
-        singletons.add(new SessionResource(authenticator, sessions, feed::sessionEnded));
+        addAccounts();
         singletons.add(new RegistrationsResource(telephony));
         singletons.add(new CallsResource(telephony));
         singletons.add(new CdrResource(telephony, new Place(config)::zone));
@@ -135,7 +149,27 @@ public class RestApplication extends Application {
                 new ArchiveUploadReader(),
                 new BodyLimit(),
                 new SecurityHeaders(),
-                new SecurityFilter(sessions));
+                new FormUploadReader(),
+                new SecurityFilter(accounts.sessions(), accounts.tokens(), accounts.factors()),
+                new AuditFilter(accounts.audit(), scheduler),
+                new FieldNames());
+    }
+
+    private void addAccounts() {
+        singletons.add(new SessionResource(
+                accounts.authenticator(),
+                accounts.sessions(),
+                accounts.factors(),
+                accounts.audit(),
+                name -> accounts.profiles().of(new Account(name, Role.USER, "")).own(),
+                feed::sessionEnded));
+        singletons.add(new AccountResource(accounts.profiles(), accounts.factors()));
+        singletons.add(new FactorsResource(accounts.factors()));
+        singletons.add(new SessionsResource(accounts.sessions(), feed::sessionEnded));
+        singletons.add(new TokensResource(accounts.tokens(), scheduler.clock(), feed::sessionEnded));
+        singletons.add(new AuditResource(accounts.audit()));
+        singletons.add(new BrandingResource(accounts.branding()));
+        singletons.add(new CertificateResource(accounts.certificates(), scheduler.clock()));
     }
 
     private void addConfiguration(ConfigService config, Scheduler scheduler) {

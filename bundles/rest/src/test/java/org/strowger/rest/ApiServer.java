@@ -31,8 +31,12 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.rules.ExternalResource;
 import org.strowger.rest.events.StreamDemand;
+import org.strowger.rest.fake.FakeAudit;
+import org.strowger.rest.fake.FakeBranding;
+import org.strowger.rest.fake.FakeCertificates;
 import org.strowger.rest.fake.FakeConfig;
 import org.strowger.rest.fake.FakeExtras;
+import org.strowger.rest.fake.FakeGate;
 import org.strowger.rest.fake.FakeMonitor;
 import org.strowger.rest.fake.FakePlugins;
 import org.strowger.rest.fake.FakeSessions;
@@ -49,6 +53,10 @@ import org.strowger.testkit.RecordingEventBus;
 public final class ApiServer extends ExternalResource {
     public final FakeConfig config = new FakeConfig();
     public final FakeSessions sessions = new FakeSessions();
+    public final FakeGate gate = new FakeGate();
+    public final FakeAudit audit = new FakeAudit();
+    public final FakeBranding brand = new FakeBranding();
+    public final FakeCertificates certificate = new FakeCertificates();
     public final FakeTelephony telephony = new FakeTelephony();
     public final FakeExtras extras = new FakeExtras();
     public final FakePlugins plugins = new FakePlugins();
@@ -77,8 +85,7 @@ public final class ApiServer extends ExternalResource {
         directory = Files.createTempDirectory("api-server");
         application = new RestApplication(
                 config,
-                sessions,
-                sessions,
+                new AccountParts(sessions, sessions, gate, gate, gate, audit, brand, certificate),
                 bus,
                 scheduler,
                 new FakeHome(directory),

@@ -70,7 +70,7 @@ public class ContributionsApiTest {
         JsonNode site = get("admin", "/pages");
         assertThat(site.get("items").findValuesAsText("id"))
                 .containsExactly("config-account", "config-extension", "config-prompt");
-        assertThat(site.at("/menus").findValuesAsText("id")).containsExactly("system");
+        assertThat(site.at("/menus").findValuesAsText("id")).containsExactly("phone", "system");
         api.extras.pages.add(new Page("phones", "/phones", "phone", 10, LABEL, "phone", Set.of(), "", "extension"));
         api.extras.pages.add(Page.drawn("lot", "/lot", "status", 20, LABEL, Set.of("operator"), "/parking/lot.js"));
         api.extras.pages.add(Page.generated("gone", "/gone", "status", 30, LABEL, "absent-type"));

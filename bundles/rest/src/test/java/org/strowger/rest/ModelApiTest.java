@@ -35,7 +35,7 @@ public class ModelApiTest {
         JsonNode schema = admin("GET", "/config/extension/schema", null).json();
         assertThat(schema.get("x-title-field").asText()).isEqualTo("name");
         assertThat(schema.get("x-icon").asText()).isEqualTo("phone");
-        assertThat(schema.get("x-menu").asText()).isEqualTo("people");
+        assertThat(schema.get("x-menu").asText()).isEqualTo("phone");
         assertThat(schema.at("/x-empty/zh").asText()).isEqualTo("请添加");
         assertThat(schema.at("/x-bulk-add/key").asText()).isEqualTo("number");
         assertThat(schema.at("/x-bulk-add/series/0").asText()).isEqualTo("callerId");

@@ -8,7 +8,7 @@ import org.strowger.api.config.Field;
  *
  * @param bodies session descriptions are kept as text
  */
-@ConfigType(name = "call-trace", readableBy = "operator")
+@ConfigType(name = "call-trace", readableBy = "operator", menu = "reports", menuOrder = 90)
 public record CallTraceSettings(
         @Field(defaultValue = "true", group = "what", order = 10, column = true) boolean enabled,
         @Field(defaultValue = "true", group = "what", order = 20) boolean bodies,

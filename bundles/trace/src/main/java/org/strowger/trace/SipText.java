@@ -124,12 +124,12 @@ final class SipText {
         return response() ? (parts.length > 2 ? parts[2].strip() : "") : null;
     }
 
-    /** What a request asks for: the user part of its URI, or all of it. */
+    /** Whom a request asks for: the user part of its URI; empty when there is none. */
     String target() {
         String[] parts = startLine.split(" ", 3);
         String uri = parts.length > 1 ? parts[1] : "";
         int at = uri.indexOf('@');
-        String user = at < 0 ? uri : uri.substring(uri.indexOf(':') + 1, at);
+        String user = at < 0 ? "" : uri.substring(uri.indexOf(':') + 1, at);
         return user.replaceFirst("[:;].*", "");
     }
 }

@@ -86,10 +86,8 @@ final class Wording {
         String again = m.repeated() ? " (again)" : "";
         String zhAgain = m.repeated() ? "（重发）" : "";
         if (m.status() == null) {
-            boolean asks = m.method() != null
-                    && !m.method().equals("ACK")
-                    && !m.method().equals("BYE");
-            String what = m.method() + (asks && !m.target().isEmpty() ? " " + m.target() : "");
+            boolean calls = "INVITE".equals(m.method()) && !m.target().isEmpty();
+            String what = m.method() + (calls ? " " + m.target() : "");
             return new Text(what + sdp.en() + again, what + sdp.zh() + zhAgain);
         }
         String what = m.status() + " " + m.reason();

@@ -107,6 +107,10 @@ public class CallTracerTest {
         assertThat(trace.steps()).extracting(TraceStep::offsetMicros).isSorted();
         assertThat(trace.steps().get(0).offsetMicros()).isZero();
         assertThat(trace.steps())
+                .filteredOn(step -> step.kind() == Kind.SIP && step.status() == null)
+                .extracting(step -> step.summary().en())
+                .contains("INVITE 101, offers PCMU/8000, PCMA/8000", "ACK", "INFO", "BYE", "BYE (again)");
+        assertThat(trace.steps())
                 .filteredOn(step -> step.status() != null && step.status() == 407)
                 .first()
                 .extracting(TraceStep::offsetMicros)

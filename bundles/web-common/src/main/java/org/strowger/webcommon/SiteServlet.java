@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import javax.servlet.Servlet;
+import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -28,15 +29,25 @@ public class SiteServlet extends HttpServlet {
     /** The build names these by a hash of what is in them. */
     private static final String FOR_EVER = "assets/";
 
-    private static final byte[] NOTHING =
-            "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404}".getBytes(StandardCharsets.US_ASCII);
-
     private final transient SiteBoard board;
     private final transient Variants variants = new Variants();
 
     @Activate
     public SiteServlet(@Reference SiteBoard board) {
         this.board = board;
+    }
+
+    /** Reading is all that there is; the container's own refusal would be a page of its own. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            super.service(request, response);
+        } else {
+            SafetyHeaders.set(response);
+            response.setHeader("Allow", "GET, HEAD");
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed");
+        }
     }
 
     @Override
@@ -93,9 +104,14 @@ public class SiteServlet extends HttpServlet {
     }
 
     private static void notFound(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not found");
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String title) throws IOException {
+        String body = "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + "}";
+        response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
-        response.getOutputStream().write(NOTHING);
+        response.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
     }
 }

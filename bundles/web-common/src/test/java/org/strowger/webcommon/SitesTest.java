@@ -128,6 +128,16 @@ public class SitesTest {
     }
 
     @Test
+    public void nothingIsWrittenHere() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address("/admin/"))
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.body()).startsWith("{\"type\"");
+    }
+
+    @Test
     public void aSiteIsGoneWithItsBundle() throws Exception {
         board.remove(admin);
         assertThat(get("/admin/").statusCode()).isEqualTo(404);
@@ -149,9 +159,12 @@ public class SitesTest {
         return files;
     }
 
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
+    }
+
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -74,7 +74,7 @@ public class RestartScenario {
         Thread writer = new Thread(() -> {
             try {
                 for (int change = 1; ; change++) {
-                    writeBoth(name(kill, change));
+                    writeBoth(mark(kill, change));
                     acknowledged.set(change);
                     underWay.countDown();
                 }
@@ -96,23 +96,23 @@ public class RestartScenario {
         return acknowledged.get();
     }
 
-    private static void writeBoth(String name) {
+    private static void writeBoth(String number) {
         PBX.admin()
                 .post(
                         "/api/v1/config/extension/bulk",
-                        Map.of("update", Map.of("keys", List.of("203", "204"), "values", Map.of("name", name))))
+                        Map.of("update", Map.of("keys", List.of("203", "204"), "values", Map.of("callerId1", number))))
                 .expectSuccess();
     }
 
-    private static String name(int kill, int change) {
-        return "Kill " + kill + " change " + change;
+    private static String mark(int kill, int change) {
+        return kill + "%06d".formatted(change);
     }
 
-    /** Both extensions carry the same name, that of the last acknowledged change or of the one under way. */
+    /** Both extensions carry the same number, that of the last acknowledged change or of the one under way. */
     private static void configurationIsWhole(int kill, int acknowledged) {
-        String first = nameOf("203");
-        assertThat(nameOf("204")).isEqualTo(first);
-        assertThat(first).isIn(name(kill, acknowledged), name(kill, acknowledged + 1));
+        String first = callerIdOf("203");
+        assertThat(callerIdOf("204")).isEqualTo(first);
+        assertThat(first).isIn(mark(kill, acknowledged), mark(kill, acknowledged + 1));
         JsonNode history =
                 PBX.admin().read("/api/v1/config/transactions?limit=1000").path("items");
         long newest = history.path(0).path("version").asLong();
@@ -122,10 +122,10 @@ public class RestartScenario {
         }
     }
 
-    private static String nameOf(String extension) {
+    private static String callerIdOf(String extension) {
         return PBX.admin()
                 .read("/api/v1/config/extension/" + extension)
-                .path("name")
+                .path("callerId1")
                 .asText();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.After;
 import org.junit.ClassRule;
@@ -42,7 +43,7 @@ public class WebScenario {
         Plugins plugins = new Plugins(PBX::admin);
         walk("pluginPages", asked -> {
             String[] words = asked.split(" ");
-            plugins.done(PBX.admin().post("/plugins/" + words[1] + "/" + words[0], Map.of()));
+            plugins.done(PBX.admin().post("/api/v1/plugins/" + words[1] + "/" + words[0], Map.of()));
             return "done";
         });
     }
@@ -81,12 +82,19 @@ public class WebScenario {
         walk("staysInert", nothing());
     }
 
+    @Test
+    public void asksForASecondFactorAndTakesARecoveryCode() {
+        String password = TestProduct.randomPassword() + "-" + TestProduct.randomPassword();
+        PBX.admin()
+                .post("/api/v1/config/account", Map.of("name", "second", "role", "admin", "password", password))
+                .expect(201);
+        Walk.walk("secondFactor", base(), "second", password, PBX.directory(), nothing());
+    }
+
     private static String record(String caller, String dialed) {
         return await("record")
                 .atMost(LIMIT)
-                .until(
-                        () -> PBX.records(caller, dialed).stream().findFirst(),
-                        java.util.Optional::isPresent)
+                .until(() -> PBX.records(caller, dialed).stream().findFirst(), Optional::isPresent)
                 .map(JsonNode.class::cast)
                 .orElseThrow()
                 .path("id")
@@ -105,7 +113,10 @@ public class WebScenario {
     }
 
     private static void walk(String name, Function<String, String> helper) {
-        URI base = URI.create("https://127.0.0.1:" + PBX.product().httpsPort());
-        Walk.walk(name, base, "admin", PBX.product().credential("admin"), PBX.directory(), helper);
+        Walk.walk(name, base(), "admin", PBX.product().credential("admin"), PBX.directory(), helper);
+    }
+
+    private static URI base() {
+        return URI.create("https://127.0.0.1:" + PBX.product().httpsPort());
     }
 }

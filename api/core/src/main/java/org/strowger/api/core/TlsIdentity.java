@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The certificate and key with which this system answers TLS: HTTPS, SIP over TLS, WSS. Self-made at first start. */
+/**
+ * The certificate and key with which this system answers TLS: HTTPS, SIP over TLS, WSS. Self-made at first start. Another
+ * may take its place while the system runs: file, alias and password stay, key store and fingerprint change together, and
+ * each {@link TlsListener} is told.
+ */
 @ProviderType
 public interface TlsIdentity {
     /** The PKCS#12 file on disk, mode 0600. */

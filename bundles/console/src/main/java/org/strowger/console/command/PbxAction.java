@@ -10,6 +10,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.strowger.api.audit.AuditEntry;
+import org.strowger.api.audit.AuditLog;
 import org.strowger.api.config.InactiveType;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.api.core.Problem;
@@ -31,13 +33,30 @@ abstract class PbxAction implements Action {
     /** A refusal becomes the failure of the command, so that a script over SSH sees it in the exit status. */
     @Override
     public final Object execute() throws Exception {
+        long began = pbx.scheduler().nanoTime();
         try {
+            if (CommandAudit.concerned(this)) {
+                pbx.auditIfThere().ifPresent(AuditLog::admit);
+            }
             run();
+            record(AuditEntry.OK, began);
         } catch (ProblemException e) {
+            record(
+                    e.problems().isEmpty()
+                            ? e.kind().name()
+                            : e.problems().get(0).code(),
+                    began);
             String text = e.problems().stream().map(this::line).collect(Collectors.joining("\n"));
             throw new CommandException(text.isEmpty() ? e.getMessage() : text, e.getMessage());
         }
         return null;
+    }
+
+    private void record(String result, long began) {
+        if (CommandAudit.concerned(this)) {
+            long millis = (pbx.scheduler().nanoTime() - began) / 1_000_000;
+            pbx.auditIfThere().ifPresent(audit -> audit.record(CommandAudit.entry(this, result, millis)));
+        }
     }
 
     abstract void run() throws Exception;

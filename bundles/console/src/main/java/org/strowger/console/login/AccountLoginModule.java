@@ -26,7 +26,7 @@ import org.strowger.api.core.ProblemException;
 
 /**
  * Signs in to the shell with an account of the product. Whatever the reason for a refusal (unknown name, wrong password,
- * a role other than admin, too many tries), the answer is the same. Made by Karaf for each attempt; one attempt is one
+ * a role other than admin, too many tries), the answer is the same. Who has a second factor types its code right behind the password. Made by Karaf for each attempt; one attempt is one
  * thread's.
  */
 public class AccountLoginModule implements LoginModule {
@@ -62,7 +62,7 @@ public class AccountLoginModule implements LoginModule {
             throw refused();
         }
         try {
-            Account account = authenticator.authenticate(name.getName(), secret, source());
+            Account account = authenticator.authenticateAtOnce(name.getName(), secret, source());
             if (account.role() != Role.ADMIN) {
                 throw refused();
             }

@@ -10,6 +10,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.strowger.api.accounts.Authenticator;
+import org.strowger.api.audit.AuditLog;
+import org.strowger.api.config.ConfigService;
 
 /**
  * Takes the place of Karaf's own realm, whose users come from a file. While this bundle is stopped, that file applies
@@ -22,8 +24,13 @@ public class LoginRealm implements JaasRealm {
     private final AppConfigurationEntry[] entries;
 
     @Activate
-    public LoginRealm(@Reference Authenticator authenticator) {
-        this(FrameworkUtil.getBundle(LoginRealm.class).getBundleId(), authenticator);
+    public LoginRealm(
+            @Reference Authenticator authenticator, @Reference AuditLog audit, @Reference ConfigService config) {
+        this(
+                FrameworkUtil.getBundle(LoginRealm.class).getBundleId(),
+                new ShellDoor(authenticator, audit, name -> config.snapshot()
+                        .keys("account")
+                        .contains(name)));
     }
 
     /** @param bundle where Karaf finds the login module */

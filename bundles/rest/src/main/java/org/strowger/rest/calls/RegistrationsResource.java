@@ -12,6 +12,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.sip.Registration;
 import org.strowger.api.sip.Registrations;
 import org.strowger.rest.openapi.Doc;
@@ -22,6 +24,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Devices that are registered. */
+@TokenScope(Scope.CALLS)
 @Path("/registrations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.USER})

@@ -10,6 +10,8 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.sip.SipTrace;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Paging;
@@ -17,6 +19,7 @@ import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Roles;
 
 /** The SIP trace, for people who look for a fault. */
+@TokenScope(Scope.CALLS)
 @Path("/trace")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -15,6 +15,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.ConfigTransaction;
@@ -28,6 +30,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Many changes of one type at once: all of them or none. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/{type}/bulk")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,6 +5,8 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.KnownTargetKind;
 import org.strowger.api.core.Text;
@@ -13,6 +15,7 @@ import org.strowger.rest.page.Page;
 import org.strowger.rest.security.Roles;
 
 /** What may stand in fields of the format {@code destination}. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/destination-kinds")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

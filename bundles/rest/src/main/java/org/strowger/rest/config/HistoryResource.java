@@ -10,6 +10,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.page.Page;
@@ -19,6 +21,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Who changed what, when and from where. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/history")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

@@ -12,6 +12,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.config.TypeSchema;
 import org.strowger.rest.openapi.Doc;
@@ -21,6 +23,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** What a reference may name, with words that people know it by. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/{type}/options")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

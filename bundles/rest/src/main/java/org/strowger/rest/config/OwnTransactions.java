@@ -25,6 +25,10 @@ final class OwnTransactions {
     }
 
     private static boolean mine(Caller caller, ConfigTransaction transaction) {
+        // What somebody staged in a session may change what tokens must not touch.
+        if (caller.viaToken() && !transaction.author().door().equals(caller.door())) {
+            return false;
+        }
         return caller.isAdmin()
                 || transaction.author().name().equals(caller.account().name());
     }

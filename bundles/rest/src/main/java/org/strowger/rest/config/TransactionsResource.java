@@ -23,6 +23,8 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.Change;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigService;
@@ -38,8 +40,10 @@ import org.strowger.rest.problem.ProblemDocument;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
+import org.strowger.rest.security.TokenGate;
 
 /** Staged changes: begin, stage, look, validate, commit; and the history with rollback. */
+@TokenScope(Scope.CONFIG)
 @Path("/config/transactions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -214,6 +218,8 @@ public class TransactionsResource {
     @RolesAllowed(Roles.ADMIN)
     @Doc("Commits a new version that equals an earlier one.")
     public Views.Version rollback(@PathParam("version") long version) {
+        // It would bring accounts back too.
+        TokenGate.refuse(caller());
         return version(config.rollback(version, caller().author()));
     }
 

@@ -8,6 +8,7 @@ import org.strowger.api.config.TypeSchema;
 import org.strowger.api.config.TypeSchema.FieldSchema;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
+import org.strowger.rest.security.TokenGate;
 
 /** Which types, and which of their items, a caller may see and change. A type he may not see does not exist for him. */
 public final class TypeAccess {
@@ -62,11 +63,13 @@ public final class TypeAccess {
 
     public static boolean mayRead(Caller caller, TypeSchema type) {
         return mayWrite(caller, type)
-                || type.readableBy().contains(caller.role().id());
+                || !TokenGate.hides(caller, type.name())
+                        && type.readableBy().contains(caller.role().id());
     }
 
     public static boolean mayWrite(Caller caller, TypeSchema type) {
-        return caller.isAdmin() || type.writableBy().contains(caller.role().id());
+        return !TokenGate.hides(caller, type.name())
+                && (caller.isAdmin() || type.writableBy().contains(caller.role().id()));
     }
 
     /** The user of an extension sees, of types whose items belong to one extension each, his own alone. */

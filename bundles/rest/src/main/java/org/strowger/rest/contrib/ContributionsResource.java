@@ -9,6 +9,8 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.core.Text;
 import org.strowger.api.plugin.OwnedContribution;
 import org.strowger.rest.openapi.Doc;
@@ -17,6 +19,7 @@ import org.strowger.rest.page.Paging;
 import org.strowger.rest.security.Roles;
 
 /** What bundles add to the system. */
+@TokenScope(Scope.PLUGINS)
 @Path("/contributions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

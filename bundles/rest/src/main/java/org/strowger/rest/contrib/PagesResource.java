@@ -9,6 +9,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Text;
 import org.strowger.api.web.Page;
@@ -18,6 +20,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** The pages of the user interface, as the caller sees it. */
+@TokenScope(Scope.SYSTEM)
 @Path("/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

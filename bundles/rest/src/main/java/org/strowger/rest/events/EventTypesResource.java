@@ -7,6 +7,8 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.core.Text;
 import org.strowger.api.event.EventType;
 import org.strowger.rest.openapi.Doc;
@@ -14,6 +16,7 @@ import org.strowger.rest.page.Page;
 import org.strowger.rest.security.Roles;
 
 /** Which events there are. */
+@TokenScope(Scope.SYSTEM)
 @Path("/events/types")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})

@@ -12,11 +12,14 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.sse.Sse;
 import javax.ws.rs.sse.SseEventSink;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** What happens, as it happens. */
+@TokenScope(Scope.SYSTEM)
 @Path("/events")
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})
 public class EventsResource {

@@ -20,6 +20,10 @@ import javax.ws.rs.ext.Provider;
     "audio/wav",
     "audio/x-wav",
     "audio/wave",
+    "image/png",
+    "image/jpeg",
+    "image/webp",
+    "image/svg+xml",
     "multipart/form-data",
     "application/octet-stream"
 })

@@ -11,6 +11,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.call.CallQuality;
 import org.strowger.api.call.CallView;
 import org.strowger.api.call.Leg;
@@ -24,6 +26,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** How calls sound at this moment; {@code call.quality} tells it from then on. */
+@TokenScope(Scope.CALLS)
 @Path("/calls/quality")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.USER})

@@ -11,6 +11,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.monitor.ExtensionCounts;
 import org.strowger.api.monitor.ExtensionState;
 import org.strowger.api.monitor.ExtensionStates;
@@ -22,6 +24,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** How every extension is; a user sees all of his own, and of others who they are and how. */
+@TokenScope(Scope.CALLS)
 @Path("/extension-states")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.USER})

@@ -6,12 +6,15 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.monitor.MetricHistory;
 import org.strowger.api.monitor.MetricRange;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Roles;
 
 /** Figures of the system over time. */
+@TokenScope(Scope.SYSTEM)
 @Path("/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

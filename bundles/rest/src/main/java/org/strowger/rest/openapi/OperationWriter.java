@@ -26,8 +26,10 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.web.Described;
 import org.strowger.rest.config.Values;
+import org.strowger.rest.json.FormUpload;
 import org.strowger.rest.json.Upload;
 import org.strowger.rest.plugins.ArchiveUpload;
 import org.strowger.rest.problem.ProblemDocument;
@@ -57,6 +59,7 @@ final class OperationWriter {
         if (rule.open()) {
             out.put("security", List.of());
         }
+        scope(resource, method).ifPresent(scope -> out.put("x-token-scope", scope));
         List<Object> parameters = parameters(method);
         if (!parameters.isEmpty()) {
             out.put("parameters", parameters);
@@ -64,6 +67,12 @@ final class OperationWriter {
         entity(method).ifPresent(p -> out.put("requestBody", requestBody(resource, method, p)));
         out.put("responses", responses(resource, method, doc));
         return out;
+    }
+
+    /** Empty when the operation is closed to API tokens. */
+    private static Optional<String> scope(Class<?> resource, Method method) {
+        return Optional.ofNullable(annotation(resource, method, TokenScope.class))
+                .map(scope -> scope.value().id());
     }
 
     /** Resources of other bundles know only what stands in the contracts. */
@@ -143,6 +152,9 @@ final class OperationWriter {
         Map<String, Object> file = Map.of("type", "string", "format", "binary");
         if (parameter.getType() == Upload.class) {
             return media.startsWith("multipart") ? Map.of("type", "object", "properties", Map.of("file", file)) : file;
+        }
+        if (parameter.getType() == FormUpload.class) {
+            return Map.of("type", "object", "additionalProperties", file);
         }
         if (parameter.getType() == ArchiveUpload.class) {
             return media.startsWith("multipart")

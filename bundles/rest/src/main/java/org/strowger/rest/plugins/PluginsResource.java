@@ -18,6 +18,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.plugin.Plugin;
 import org.strowger.api.plugin.PluginManager;
 import org.strowger.api.plugin.PluginOperation;
@@ -30,6 +32,7 @@ import org.strowger.rest.security.Caller;
 import org.strowger.rest.security.Roles;
 
 /** Plug-ins, and what is done to them. Every change answers 202 with an operation to be followed. */
+@TokenScope(Scope.PLUGINS)
 @Path("/plugins")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

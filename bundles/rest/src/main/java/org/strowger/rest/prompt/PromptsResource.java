@@ -13,6 +13,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.ProblemException;
@@ -27,6 +29,7 @@ import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Roles;
 
 /** Spoken prompts: the owner's own, and those of the system and of plug-ins, which his replace. */
+@TokenScope(Scope.CONFIG)
 @Path("/prompts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)

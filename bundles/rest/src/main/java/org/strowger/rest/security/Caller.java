@@ -3,6 +3,7 @@ package org.strowger.rest.security;
 import java.security.Principal;
 import javax.ws.rs.core.SecurityContext;
 import org.strowger.api.accounts.Account;
+import org.strowger.api.accounts.ApiTokens.ApiToken;
 import org.strowger.api.accounts.Role;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.config.Author;
@@ -13,8 +14,14 @@ import org.strowger.rest.problem.Refusals;
  *
  * @param token secret; for ending the session
  * @param address network address the request came from
+ * @param apiToken the token in whose place the session stands; null for somebody who signed in
  */
-public record Caller(Sessions.Session session, String token, String address) implements SecurityContext {
+public record Caller(Sessions.Session session, String token, String address, ApiToken apiToken)
+        implements SecurityContext {
+    public Caller(Sessions.Session session, String token, String address) {
+        this(session, token, address, null);
+    }
+
     /** The caller of a request that has passed the filter. */
     public static Caller of(SecurityContext context) {
         if (context.getUserPrincipal() instanceof Who who) {
@@ -40,8 +47,17 @@ public record Caller(Sessions.Session session, String token, String address) imp
         return role() == Role.USER;
     }
 
+    /** A program, with a token of somebody's. */
+    public boolean viaToken() {
+        return apiToken != null;
+    }
+
+    public String door() {
+        return viaToken() ? "token" : "rest";
+    }
+
     public Author author() {
-        return new Author(account().name(), "rest", address);
+        return new Author(account().name(), door(), address);
     }
 
     @Override

@@ -15,6 +15,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.ext.Provider;
+import org.strowger.api.accounts.ApiTokens;
+import org.strowger.api.accounts.SecondFactors;
 import org.strowger.api.accounts.Sessions;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.ProblemException.Kind;
@@ -28,12 +30,17 @@ import org.strowger.rest.problem.Refusals;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SecurityFilter implements ContainerRequestFilter {
+    /** Property of the request: who sent it, once that is known. */
+    public static final String CALLER = "org.strowger.caller";
+
     public static final String CSRF_HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OVERRIDES = Set.of("_method", "_type", "_ctype");
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
+    private final TokenGate tokens;
+    private final SecondFactors factors;
 
     @Context
     private ResourceInfo resource;
@@ -41,8 +48,10 @@ public class SecurityFilter implements ContainerRequestFilter {
     @Context
     private HttpServletRequest servletRequest;
 
-    public SecurityFilter(Sessions sessions) {
+    public SecurityFilter(Sessions sessions, ApiTokens tokens, SecondFactors factors) {
         this.sessions = sessions;
+        this.tokens = new TokenGate(tokens);
+        this.factors = factors;
     }
 
     @Override
@@ -57,10 +66,26 @@ public class SecurityFilter implements ContainerRequestFilter {
             return;
         }
         Caller caller = authenticate(request);
+        request.setProperty(CALLER, caller);
+        checkToken(request, caller);
         if (!rule.roles().contains(caller.role().id())) {
             throw Refusals.forbidden();
         }
         request.setSecurityContext(caller);
+    }
+
+    private void checkToken(ContainerRequestContext request, Caller caller) {
+        boolean personal = resource.getResourceClass().isAnnotationPresent(DuringSetUp.class);
+        if (!personal && factors.mustSetUp(caller.account())) {
+            TokenGate.refuseUnfinished();
+        }
+        if (caller.viaToken()) {
+            TokenGate.check(
+                    caller.apiToken(),
+                    resource.getResourceClass(),
+                    resource.getResourceMethod(),
+                    SAFE.contains(request.getMethod()));
+        }
     }
 
     /** The JAX-RS runtime lets these replace method and media types; a link must not be able to change anything. */
@@ -77,7 +102,9 @@ public class SecurityFilter implements ContainerRequestFilter {
         if (header != null) {
             return caller(bearer(header));
         }
-        Caller caller = caller(SessionCookie.token(request.getCookies().get(SessionCookie.NAME)));
+        String token = SessionCookie.token(request.getCookies().get(SessionCookie.NAME));
+        // A token of a program's has no CSRF token; no browser may carry it.
+        Caller caller = caller(token != null && TokenGate.looksLikeOne(token) ? null : token);
         if (!SAFE.contains(request.getMethod())) {
             checkCsrf(request.getHeaderString(CSRF_HEADER), caller.session().csrf());
         }
@@ -91,6 +118,9 @@ public class SecurityFilter implements ContainerRequestFilter {
     }
 
     private Caller caller(String token) {
+        if (token != null && TokenGate.looksLikeOne(token)) {
+            return tokens.caller(token, servletRequest.getRemoteAddr());
+        }
         Optional<Sessions.Session> session = token == null ? Optional.empty() : sessions.find(token);
         return session.map(s -> new Caller(s, token, servletRequest.getRemoteAddr()))
                 .orElseThrow(() -> new ProblemException(

@@ -25,6 +25,11 @@ public final class SecurityHeaders implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        // What everybody may see, such as a logo, says itself how long it may be kept.
+        Object caching = response.getHeaders().getFirst("Cache-Control");
         HEADERS.forEach(response.getHeaders()::putSingle);
+        if (caching != null) {
+            response.getHeaders().putSingle("Cache-Control", caching);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.strowger.rest.session;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.annotation.security.PermitAll;
 import javax.annotation.security.RolesAllowed;
 import javax.servlet.http.HttpServletRequest;
@@ -18,31 +19,47 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.Authenticator;
+import org.strowger.api.accounts.SecondFactors;
 import org.strowger.api.accounts.Sessions;
+import org.strowger.api.audit.AuditLog;
 import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
+import org.strowger.rest.security.DuringSetUp;
 import org.strowger.rest.security.Roles;
 import org.strowger.rest.security.SessionCookie;
 
 /** Sign in, look who one is, sign out. */
+@DuringSetUp
 @Path("/session")
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
     private static final int MAX_NAME = 128;
+    private static final int MAX_CODE = 64;
     private static final int MAX_PASSWORD = 1024;
 
     private final Authenticator authenticator;
     private final Sessions sessions;
+    private final SecondFactors factors;
+    private final SignInAudit audit;
     private final Consumer<String> ended;
 
     @Context
     private HttpServletRequest servletRequest;
 
     /**
+     * @param known whether an account has this name
      * @param ended told the id of a session that was closed here
      */
-    public SessionResource(Authenticator authenticator, Sessions sessions, Consumer<String> ended) {
+    public SessionResource(
+            Authenticator authenticator,
+            Sessions sessions,
+            SecondFactors factors,
+            AuditLog audit,
+            Predicate<String> known,
+            Consumer<String> ended) {
+        this.factors = factors;
+        this.audit = new SignInAudit(audit, known);
         this.authenticator = authenticator;
         this.sessions = sessions;
         this.ended = ended;
@@ -59,9 +76,12 @@ public class SessionResource {
         char[] password = credentials.password().toCharArray();
         try {
             String source = servletRequest.getRemoteAddr();
-            Account account = authenticator.authenticate(credentials.user(), password, source);
+            Account account = audit.signIn(
+                    credentials.user(),
+                    source,
+                    () -> authenticator.authenticate(credentials.user(), password, credentials.given(), source));
             Sessions.Opened opened = sessions.open(account, source, userAgent(headers));
-            return Response.ok(SignedIn.of(opened.token(), opened.session(), sessions))
+            return Response.ok(SignedIn.of(opened.token(), opened.session(), sessions, factors))
                     .header(HttpHeaders.SET_COOKIE, SessionCookie.set(opened.token()))
                     .build();
         } finally {
@@ -73,7 +93,7 @@ public class SessionResource {
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.BILLING, Roles.USER})
     @Doc("Who is signed in with this session.")
     public SignedIn current(@Context SecurityContext context) {
-        return SignedIn.of(null, Caller.of(context).session(), sessions);
+        return SignedIn.of(null, Caller.of(context).session(), sessions, factors);
     }
 
     @DELETE
@@ -83,6 +103,7 @@ public class SessionResource {
         Caller caller = Caller.of(context);
         sessions.close(caller.token());
         ended.accept(caller.session().id());
+        audit.signOut(caller);
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.clear())
                 .build();
@@ -94,11 +115,22 @@ public class SessionResource {
         return clean.substring(0, Math.min(200, clean.length()));
     }
 
-    /** What one signs in with. */
-    public record Credentials(String user, String password) {
+    /**
+     * What one signs in with.
+     *
+     * @param code of the second factor, or a recovery code; only where the account has one
+     */
+    public record Credentials(String user, String password, String code) {
+        String given() {
+            return code == null ? "" : code;
+        }
+
         void check() {
             require("user", user, MAX_NAME);
             require("password", password, MAX_PASSWORD);
+            if (given().length() > MAX_CODE) {
+                require("code", "", MAX_CODE);
+            }
         }
 
         private static void require(String field, String value, int longest) {

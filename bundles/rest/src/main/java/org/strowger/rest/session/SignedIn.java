@@ -3,6 +3,7 @@ package org.strowger.rest.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.strowger.api.accounts.Account;
 import org.strowger.api.accounts.Role;
+import org.strowger.api.accounts.SecondFactors;
 import org.strowger.api.accounts.Sessions;
 
 /**
@@ -11,6 +12,7 @@ import org.strowger.api.accounts.Sessions;
  * @param token only in the answer to signing in
  * @param csrf to be sent as X-CSRF-Token with every change, where the cookie is used
  * @param expiresIn seconds without a request after which it ends
+ * @param mustSetUpTotp nothing but setting up the second factor is allowed
  */
 public record SignedIn(
         @JsonInclude(JsonInclude.Include.NON_NULL) String token,
@@ -18,8 +20,9 @@ public record SignedIn(
         String user,
         Role role,
         String extension,
-        long expiresIn) {
-    static SignedIn of(String token, Sessions.Session session, Sessions sessions) {
+        long expiresIn,
+        boolean mustSetUpTotp) {
+    static SignedIn of(String token, Sessions.Session session, Sessions sessions, SecondFactors factors) {
         Account account = session.account();
         return new SignedIn(
                 token,
@@ -27,6 +30,7 @@ public record SignedIn(
                 account.name(),
                 account.role(),
                 account.extension(),
-                sessions.idleLimit().toSeconds());
+                sessions.idleLimit().toSeconds(),
+                factors.mustSetUp(account));
     }
 }

@@ -6,6 +6,8 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.board.BoardProfile;
 import org.strowger.api.board.BoardStatus;
 import org.strowger.api.core.Text;
@@ -15,6 +17,7 @@ import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Roles;
 
 /** The board: what it is, why, and its ports. Which one it is to be is a setting: {@code board-settings}. */
+@TokenScope(Scope.SYSTEM)
 @Path("/board")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

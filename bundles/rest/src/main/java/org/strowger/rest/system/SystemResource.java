@@ -11,6 +11,8 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import org.strowger.api.accounts.Scope;
+import org.strowger.api.accounts.TokenScope;
 import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.Home;
@@ -26,6 +28,7 @@ import org.strowger.rest.openapi.Doc;
 import org.strowger.rest.security.Roles;
 
 /** What runs here and how it is. */
+@TokenScope(Scope.SYSTEM)
 @Path("/system")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})

@@ -18,7 +18,7 @@ public class PageBoardTest {
     private final PageBoard board = new PageBoard();
 
     private static Page page(String id, String route, String module) {
-        return Page.drawn(id, route, "calls", 1, LABEL, Set.of("operator"), module);
+        return Page.drawn(id, route, "phone", 1, LABEL, Set.of("operator"), module);
     }
 
     private void add(PageContribution contribution) {
@@ -74,11 +74,11 @@ public class PageBoardTest {
         assertThat(taken(page("lot", "/lot", ""))).isFalse();
         assertThat(taken(new Page("lot", "/lot", "nowhere", 1, LABEL, "", Set.of(), "/p.js", "")))
                 .isFalse();
-        assertThat(taken(new Page("lot", "/lot", "calls", 1, LABEL, "<b>", Set.of(), "/p.js", "")))
+        assertThat(taken(new Page("lot", "/lot", "phone", 1, LABEL, "<b>", Set.of(), "/p.js", "")))
                 .isFalse();
         add(() -> List.of(page("lot", "/lot", "/p.js"), page("lot", "/other", "/p.js"), page("map", "/lot", "/p.js")));
-        add(() -> List.of(Page.generated("types", "/types", "calls", 1, LABEL, "extension")));
-        add(() -> List.of(Page.generated("again", "/again", "calls", 1, LABEL, "extension")));
+        add(() -> List.of(Page.generated("types", "/types", "phone", 1, LABEL, "extension")));
+        add(() -> List.of(Page.generated("again", "/again", "phone", 1, LABEL, "extension")));
         assertThat(board.all()).extracting(Page::id).containsExactly("lot", "types");
     }
 

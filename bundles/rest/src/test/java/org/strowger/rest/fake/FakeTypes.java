@@ -28,7 +28,7 @@ public final class FakeTypes {
                     field("callerId", Kind.STRING, "", SecretKind.NONE, false)),
             List.of("operator", "user"),
             List.of("operator"),
-            "people",
+            "phone",
             new TypeHints("name", "phone", 500, Text.of("What it is", "说明"), Text.of("Add one", "请添加")));
     static final TypeSchema ACCOUNT = new TypeSchema(
             "account",

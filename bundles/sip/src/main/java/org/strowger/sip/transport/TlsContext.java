@@ -6,6 +6,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.strowger.api.core.TlsIdentity;
 
 /**
@@ -13,6 +15,7 @@ import org.strowger.api.core.TlsIdentity;
  * need no certificate, since they prove themselves by digest; whom we connect to must have one that the JRE trusts.
  */
 public final class TlsContext {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsContext.class);
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     /** Forward secrecy and authenticated encryption only; RSA and ECDSA, since either may be installed. */
@@ -25,13 +28,38 @@ public final class TlsContext {
             "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
             "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256");
 
-    private final SSLContext context;
+    private final TlsIdentity identity;
+    private SSLContext context;
+    private String fingerprint;
 
     public TlsContext(TlsIdentity identity) throws GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(identity.keyStore(), identity.password());
-        context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+        this.identity = identity;
+        refresh();
+    }
+
+    /**
+     * Another certificate makes another context, so that no session that was begun under the old one is resumed; open
+     * connections keep their engines.
+     */
+    private synchronized SSLContext current() {
+        try {
+            refresh();
+        } catch (GeneralSecurityException e) {
+            LOG.warn("the certificate cannot be used; connections still get the one before: {}", e.getMessage());
+        }
+        return context;
+    }
+
+    private void refresh() throws GeneralSecurityException {
+        String now = identity.fingerprint();
+        if (!now.equals(fingerprint)) {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(identity.keyStore(), identity.password());
+            SSLContext next = SSLContext.getInstance("TLS");
+            next.init(keys.getKeyManagers(), null, null);
+            context = next;
+            fingerprint = now;
+        }
     }
 
     SSLEngine server() {
@@ -43,7 +71,7 @@ public final class TlsContext {
     }
 
     private SSLEngine engine(boolean client) {
-        SSLEngine engine = context.createSSLEngine();
+        SSLEngine engine = current().createSSLEngine();
         engine.setUseClientMode(client);
         engine.setEnabledProtocols(PROTOCOLS);
         List<String> there = Arrays.asList(engine.getSupportedCipherSuites());

@@ -86,6 +86,6 @@ public final class TestIdentity implements TlsIdentity {
 
     @Override
     public String fingerprint() {
-        return "";
+        return file.toString();
     }
 }

@@ -26,12 +26,13 @@ public final class Walk {
      *
      * @param helper does what the walk asks for outside of the browser, and answers with a line
      */
-    public static void walk(String name, URI base, String who, String password, Path parent, Function<String, String> helper) {
+    public static void walk(
+            String name, URI base, String who, String password, Path parent, Function<String, String> helper) {
         Path directory = directory(parent, name);
         Map<String, String> environment =
                 Map.of("BASE", base.toString(), "WHO", who, "PASSWORD", password, "SHOTS", directory.toString());
-        try (PeerProcess process = PeerProcess.startListening(
-                "walk", directory, List.of("node", PROGRAM.toString(), name), environment)) {
+        try (PeerProcess process =
+                PeerProcess.startListening("walk", directory, List.of("node", PROGRAM.toString(), name), environment)) {
             int[] answered = {0};
             Awaitility.await(name).atMost(LIMIT).pollInSameThread().until(() -> {
                 answered[0] += answer(process, answered[0], helper);

@@ -1,0 +1,2 @@
+/** Name, colour and pictures of the owner's. */
+package org.strowger.branding;
