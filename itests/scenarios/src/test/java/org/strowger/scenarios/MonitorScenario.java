@@ -74,10 +74,8 @@ public class MonitorScenario {
     private static JsonNode tile(String number) {
         await("a tile of " + number)
                 .atMost(SOON)
-                .until(() -> PBX.admin()
-                                .get("/api/v1/extension-states/" + number)
-                                .status()
-                        == 200);
+                .until(() ->
+                        PBX.admin().get("/api/v1/extension-states/" + number).status() == 200);
         return PBX.admin().read("/api/v1/extension-states/" + number);
     }
 
