@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The configuration of the system. */
+/**
+ * The configuration of the system, which has all of this. What came later is a default method, so that the stand-ins in tests of
+ * vendors go on compiling; in those that do without it, it throws UnsupportedOperationException.
+ */
 @ProviderType
 public interface ConfigService {
     /** Lock free. */

@@ -15,6 +15,8 @@ import org.strowger.api.core.Problem;
  *
  * <p>Fields in problems are relative to the item ({@code number}, {@code codecs[1]}) as long as the transaction touches
  * that item alone; otherwise they are preceded by the item: {@code extension/101/number}.
+ *
+ * <p>Default methods are for stand-ins in tests, as in {@link ConfigService}.
  */
 @ProviderType
 public interface ConfigTransaction {
