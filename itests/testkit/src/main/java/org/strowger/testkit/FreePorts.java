@@ -5,20 +5,28 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.BitSet;
 
 /**
  * Ports of 127.0.0.1 that nobody uses at the moment. They are taken from 20000 to 31999, below the range the kernel gives
- * to outgoing connections, and never twice by one object; two processes start at different places.
+ * to outgoing connections, and by one object not twice before all were given; two processes start at different places.
  */
 public final class FreePorts {
     private static final int FIRST = 20000;
     private static final int COUNT = 12000;
 
-    private final AtomicInteger next;
+    /** From this length on a range belongs to a server that opens its ports when it needs them. */
+    private static final int LONG = 20;
+
+    private final BitSet kept = new BitSet(COUNT);
+    private int next;
 
     public FreePorts() {
-        next = new AtomicInteger((int) (ProcessHandle.current().pid() * 397 % (COUNT / 2)) * 2);
+        this((int) (ProcessHandle.current().pid() * 397 % (COUNT / 2)) * 2);
+    }
+
+    FreePorts(int start) {
+        next = start;
     }
 
     /** One port, free for UDP and TCP. */
@@ -26,14 +34,17 @@ public final class FreePorts {
         return range(1);
     }
 
-    /** The first, even one of so many ports in a row, all free. */
-    public int range(int count) {
+    /** The first, even one of so many ports in a row, all free. A range of twenty or more is never given again. */
+    public synchronized int range(int count) {
         int step = count + (count & 1);
         for (int tries = 0; tries < COUNT; tries++) {
-            int first = FIRST + Math.floorMod(next.getAndAdd(step), COUNT - step);
-            first += first & 1;
-            if (allFree(first, count)) {
-                return first;
+            int first = next + step > COUNT ? 0 : next;
+            next = first + step;
+            if (kept.get(first, next).isEmpty() && allFree(FIRST + first, count)) {
+                if (count >= LONG) {
+                    kept.set(first, next);
+                }
+                return FIRST + first;
             }
         }
         throw new IllegalStateException("no " + count + " free ports in a row");
