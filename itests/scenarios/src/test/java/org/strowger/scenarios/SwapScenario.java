@@ -17,7 +17,6 @@ import org.strowger.scenarios.peers.RtpProbes;
 import org.strowger.scenarios.peers.Sipp;
 import org.strowger.scenarios.peers.SippScenario;
 import org.strowger.scenarios.product.ApiWatch;
-import org.strowger.scenarios.product.Asked;
 import org.strowger.scenarios.product.ClassLoaders;
 import org.strowger.scenarios.product.EventStream;
 import org.strowger.scenarios.product.Plugins;
@@ -25,17 +24,14 @@ import org.strowger.scenarios.product.Releases;
 import org.strowger.scenarios.product.TestProduct;
 
 /**
- * Capabilities are stopped, started, restarted and updated under calls, callers in menus, registrations and clients of the API. Runs when
- * rounds are asked for: {@code -Drounds=2} with a few of each; {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40} is for a machine that does nothing else.
+ * Capabilities are stopped, started, restarted and updated under calls, callers in menus, registrations and clients of the API.
+ * {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40 -Dpeers.seconds=7200} is for a machine that does nothing else.
  */
 public class SwapScenario {
-    @ClassRule(order = 0)
-    public static final Asked ASKED = new Asked("rounds");
-
-    @ClassRule(order = 1)
+    @ClassRule
     public static final TestProduct PBX = new TestProduct("swap");
 
-    private static final int CALLS = Integer.getInteger("calls", 4);
+    private static final int CALLS = Integer.getInteger("calls", 10);
     private static final int SCRIPTS = Integer.getInteger("scripts", 2);
     private static final int PHONES = Integer.getInteger("phones", 5);
     private static final int ROUNDS = Integer.getInteger("rounds", 2);
