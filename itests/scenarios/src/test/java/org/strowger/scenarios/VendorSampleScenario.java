@@ -245,5 +245,11 @@ public class VendorSampleScenario {
         isGone();
         assertThat(type("notice").isMissingNode()).isTrue();
         PBX.call("401", NOTICE, SippScenario.call().refused(404));
+        PBX.admin().delete("/api/v1/config/number-range/notice").expectSuccess();
+        done(PBX.admin().upload(PLUGINS, second.archive(), second.signature()));
+        await("a plug-in that begins anew brings its range again")
+                .atMost(LIMIT)
+                .until(() ->
+                        PBX.admin().get("/api/v1/config/number-range/notice").status() == 200);
     }
 }
