@@ -197,6 +197,9 @@ final class OperationWriter {
                 Map.of(ProblemDocument.MEDIA_TYPE, Map.of("schema", schemas.of(ProblemDocument.class))));
         Map<String, Object> out = new LinkedHashMap<>();
         out.put(String.valueOf(status), success);
+        if (doc != null && doc.creates()) {
+            out.put("201", success);
+        }
         out.put("default", problem);
         return out;
     }

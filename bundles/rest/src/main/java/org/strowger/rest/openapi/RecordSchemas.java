@@ -59,7 +59,9 @@ final class RecordSchemas {
 
     private Map<String, Object> generic(Class<?> raw, Type[] arguments, Map<TypeVariable<?>, Type> bound) {
         if (Collection.class.isAssignableFrom(raw)) {
-            return Map.of("type", "array", "items", of(arguments[0], bound));
+            Map<String, Object> element = of(arguments[0], bound);
+            // A series of measurements has gaps.
+            return Map.of("type", "array", "items", arguments[0] == Double.class ? orNull(element) : element);
         }
         if (Map.class.isAssignableFrom(raw)) {
             return Map.of("type", "object", "additionalProperties", of(arguments[1], bound));
@@ -113,7 +115,9 @@ final class RecordSchemas {
         if (type == Object.class) {
             return Map.of();
         }
-        return Map.of("type", type == String.class || type == LocalTime.class ? "string" : "object");
+        return type == String.class || type == LocalTime.class
+                ? Map.of("type", "string")
+                : Map.of("type", "object", "additionalProperties", true);
     }
 
     private Map<String, Object> object(Class<?> record, Map<TypeVariable<?>, Type> bound) {
