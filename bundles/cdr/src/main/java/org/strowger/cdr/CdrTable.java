@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallRecord.Result;
@@ -43,7 +41,7 @@ final class CdrTable {
         if (known == null) {
             uses.forget();
         }
-        Map<CallRecord, Collection<Use>> found = new LinkedHashMap<>();
+        List<UseTable.Found> found = new ArrayList<>();
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
             for (CallRecord record : records) {
@@ -51,7 +49,9 @@ final class CdrTable {
                 if (!updated) {
                     execute(insert, record);
                 }
-                found.put(record, known == null ? UseTable.missing(connection, record) : known.missing(record));
+                for (Use use : known == null ? UseTable.missing(connection, record) : known.missing(record)) {
+                    found.add(new UseTable.Found(record, use));
+                }
             }
         }
         uses.add(connection, found);
