@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** What a source file puts into its SQL beside fixed text. */
 final class SqlOperands {
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+    private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|(?m:^\\s*//.*$)");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
     private static final Pattern SQL = Pattern.compile(
             "\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|FROM|WHERE|ORDER BY|OFFSET|FETCH (FIRST|NEXT)|ROWS|LIKE|VALUES)\\b| \\?");

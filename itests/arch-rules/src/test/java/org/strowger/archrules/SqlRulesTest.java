@@ -63,6 +63,7 @@ public class SqlRulesTest {
                 .containsExactly("name.strip()");
         assertThat(SqlOperands.in("query(SELECT + \" ORDER BY \" + request.sort());"))
                 .containsExactly("request.sort()");
+        assertThat(SqlOperands.in("// Why.\nsql = \"SELECT \" + column;")).containsExactly("column");
         assertThat(SqlOperands.in("sql = select(column) + \" FROM b\";")).containsExactly("select(column)");
         assertThat(SqlOperands.in(
                         "sql = \"SELECT \" + COLUMNS + \" FROM a FETCH FIRST \" + (MOST + 1) + \" ROWS ONLY\";"))
