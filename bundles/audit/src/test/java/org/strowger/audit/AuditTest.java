@@ -39,14 +39,7 @@ public class AuditTest {
                 .extracting(s -> s.entry().target())
                 .containsExactly("/config/extension/4", "/config/extension/3");
         AuditLog.Page older = harness.audit.find(new AuditLog.Query(
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                2,
-                page.items().get(1).id()));
+                null, null, null, null, null, 0, 2, page.items().get(1).id()));
         assertThat(older.items())
                 .extracting(s -> s.entry().target())
                 .containsExactly("/config/extension/2", "/config/extension/1");

@@ -119,8 +119,7 @@ public class LongListTest {
     }
 
     private static Query talked(Duration least, Result result) {
-        return new Query(
-                null, null, null, null, null, null, null, result, 0, 50, null, null, (int) least.toSeconds());
+        return new Query(null, null, null, null, null, null, null, result, 0, 50, null, null, (int) least.toSeconds());
     }
 
     private static void quick(String what, Query query, int atLeast) {

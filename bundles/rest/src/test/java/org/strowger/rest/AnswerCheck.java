@@ -37,9 +37,7 @@ final class AnswerCheck {
         String plain = path.replaceAll("\\?.*", "");
         JsonNode operation = templates.stream()
                 .filter(template -> plain.matches(template.replaceAll("\\{\\w+}", "[^/]+")))
-                .map(template -> document.at("/paths")
-                        .path(template)
-                        .path(method.toLowerCase(Locale.ROOT)))
+                .map(template -> document.at("/paths").path(template).path(method.toLowerCase(Locale.ROOT)))
                 .filter(found -> !found.isMissingNode())
                 .findFirst()
                 .orElse(null);
@@ -78,9 +76,8 @@ final class AnswerCheck {
             case "number" -> assertThat(value.isNumber()).as(where).isTrue();
             case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
             case "string" -> text(where, schema, value);
-            default -> assertThat(schema.has("type"))
-                    .as("%s: %s", where, schema)
-                    .isFalse();
+            default ->
+                assertThat(schema.has("type")).as("%s: %s", where, schema).isFalse();
         }
     }
 
@@ -95,17 +92,18 @@ final class AnswerCheck {
 
     private void object(String where, JsonNode schema, JsonNode value) {
         assertThat(value.isObject()).as("%s is an object: %s", where, value).isTrue();
-        schema.path("required")
-                .forEach(name -> assertThat(value.has(name.asText()))
-                        .as("%s has %s", where, name)
-                        .isTrue());
+        schema.path("required").forEach(name -> assertThat(value.has(name.asText()))
+                .as("%s has %s", where, name)
+                .isTrue());
         JsonNode properties = schema.path("properties");
         value.fields().forEachRemaining(field -> {
             String inside = where + "." + field.getKey();
             if (properties.has(field.getKey())) {
                 fits(inside, properties.get(field.getKey()), field.getValue());
             } else {
-                assertThat(schema.has("properties")).as("%s is described", inside).isFalse();
+                assertThat(schema.has("properties"))
+                        .as("%s is described", inside)
+                        .isFalse();
                 if (schema.has("additionalProperties")) {
                     fits(inside, schema.get("additionalProperties"), field.getValue());
                 }

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 
 /** What a source file puts into its SQL beside fixed text. */
 final class SqlOperands {
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+    private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|(?m:^\\s*//.*$)");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
     private static final Pattern SQL = Pattern.compile(
             "\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|FROM|WHERE|ORDER BY|OFFSET|FETCH (FIRST|NEXT)|ROWS|LIKE|VALUES)\\b| \\?");
     /** A part of the expression: a name, a call, a sum in brackets. */
-    private static final String PART = "([\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?(?:\\.\\w+\\((?:[^()]|\\([^()]*\\))*\\))*|\\([^()]*\\))";
+    private static final String PART =
+            "([\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?(?:\\.\\w+\\((?:[^()]|\\([^()]*\\))*\\))*|\\([^()]*\\))";
 
     private static final Pattern BEHIND = Pattern.compile("§\\s*\\+\\s*" + PART);
     private static final Pattern BEFORE = Pattern.compile(PART + "\\s*\\+\\s*§");

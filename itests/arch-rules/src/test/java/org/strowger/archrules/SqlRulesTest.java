@@ -28,13 +28,7 @@ public class SqlRulesTest {
                             "wanted"),
             "config/Conditions.java", Set.of("String.join(0, parts)"),
             "config/History.java",
-                    Set.of(
-                            "conditions.where()",
-                            "about.where()",
-                            "table",
-                            "limit",
-                            "Math.max(1, limit)",
-                            "offset"),
+                    Set.of("conditions.where()", "about.where()", "table", "limit", "Math.max(1, limit)", "offset"),
             "config/Journal.java", Set.of("table", "keyColumn", "valueColumn"));
 
     @Test
@@ -67,9 +61,12 @@ public class SqlRulesTest {
     public void theRuleSeesWhatIsJoined() {
         assertThat(SqlOperands.in("String sql = \"SELECT a FROM b WHERE c = '\" + name.strip() + \"'\";"))
                 .containsExactly("name.strip()");
-        assertThat(SqlOperands.in("query(SELECT + \" ORDER BY \" + request.sort());")).containsExactly("request.sort()");
+        assertThat(SqlOperands.in("query(SELECT + \" ORDER BY \" + request.sort());"))
+                .containsExactly("request.sort()");
+        assertThat(SqlOperands.in("// Why.\nsql = \"SELECT \" + column;")).containsExactly("column");
         assertThat(SqlOperands.in("sql = select(column) + \" FROM b\";")).containsExactly("select(column)");
-        assertThat(SqlOperands.in("sql = \"SELECT \" + COLUMNS + \" FROM a FETCH FIRST \" + (MOST + 1) + \" ROWS ONLY\";"))
+        assertThat(SqlOperands.in(
+                        "sql = \"SELECT \" + COLUMNS + \" FROM a FETCH FIRST \" + (MOST + 1) + \" ROWS ONLY\";"))
                 .isEmpty();
     }
 

@@ -37,8 +37,8 @@ public class SafeAnswersScenario {
 
     private static final String API = "/api/v1";
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/admin/assets/[^\"]+)\"");
-    private static final Pattern INSIDE =
-            Pattern.compile("Exception|org\\.(strowger|apache)|\\tat |SQLSTATE|derby|root:x:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSIDE = Pattern.compile(
+            "Exception|org\\.(strowger|apache)|\\tat |SQLSTATE|derby|root:x:", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> VALUES = List.of(
             "' OR '1'='1",
@@ -122,7 +122,9 @@ public class SafeAnswersScenario {
     private static List<String> weaknesses(String path, Answer answer, boolean data) {
         List<String> found = new ArrayList<>();
         String policy = answer.header("Content-Security-Policy");
-        if (!policy.contains("frame-ancestors 'none'") || policy.contains("unsafe") || !policy.contains("default-src")) {
+        if (!policy.contains("frame-ancestors 'none'")
+                || policy.contains("unsafe")
+                || !policy.contains("default-src")) {
             found.add("policy " + policy);
         }
         if (!answer.header("X-Content-Type-Options").equals("nosniff")) {
@@ -161,14 +163,16 @@ public class SafeAnswersScenario {
             operation.path("parameters").forEach(parameter -> {
                 if (parameter.path("in").asText().equals("query")) {
                     for (String value : VALUES) {
-                        String asked = API + filled + "?" + parameter.path("name").asText() + "=" + encoded(value);
+                        String asked =
+                                API + filled + "?" + parameter.path("name").asText() + "=" + encoded(value);
                         wrong.addAll(trouble(asked, get(asked, session)));
                     }
                 }
             });
         });
         assertThat(wrong).isEmpty();
-        assertThat(PBX.admin().read(API + "/config/extension?limit=1").has("items")).isTrue();
+        assertThat(PBX.admin().read(API + "/config/extension?limit=1").has("items"))
+                .isTrue();
     }
 
     /** Wildcards find themselves only; columns are those that there are. */
@@ -228,7 +232,8 @@ public class SafeAnswersScenario {
     @Test
     public void namesOfUploadedFilesReachNoFile() {
         Set<String> before = files();
-        for (String name : List.of("../../../up.kar", "/tmp/up.kar", "..\\..\\up.kar", "up\u0000.kar", "x".repeat(3000))) {
+        for (String name :
+                List.of("../../../up.kar", "/tmp/up.kar", "..\\..\\up.kar", "up\u0000.kar", "x".repeat(3000))) {
             assertThat(PBX.admin()
                             .uploadNamed(API + "/plugins", name, new byte[] {1, 2, 3})
                             .status())
@@ -252,8 +257,11 @@ public class SafeAnswersScenario {
         PBX.change("202", Map.of("name", formula));
         PBX.call("202", "*43", SippScenario.call().answered().pause(200).bye());
         PBX.recordOf("202", "*43");
-        assertThat(PBX.admin().get(API + "/cdr/export").text()).contains("\"'=HYPERLINK(").doesNotContain("\"=HYPERLINK(");
-        String sheet = PBX.admin().get(API + "/config/extension/export?format=csv").text();
+        assertThat(PBX.admin().get(API + "/cdr/export").text())
+                .contains("\"'=HYPERLINK(")
+                .doesNotContain("\"=HYPERLINK(");
+        String sheet =
+                PBX.admin().get(API + "/config/extension/export?format=csv").text();
         assertThat(sheet).contains("\"'=HYPERLINK(").doesNotContain("\"=HYPERLINK(");
         PBX.admin()
                 .uploadNamed(API + "/config/extension/import", "a.csv", sheet.getBytes(StandardCharsets.UTF_8))
@@ -280,7 +288,8 @@ public class SafeAnswersScenario {
     }
 
     private static Set<String> pages() {
-        Set<String> paths = new TreeSet<>(Set.of("/", "/admin", "/admin/", "/admin/config/extension", "/nothing", "/health"));
+        Set<String> paths =
+                new TreeSet<>(Set.of("/", "/admin", "/admin/", "/admin/config/extension", "/nothing", "/health"));
         Matcher asset = ASSET.matcher(get("/admin/", "").body());
         while (asset.find()) {
             paths.add(asset.group(1));
@@ -326,7 +335,8 @@ public class SafeAnswersScenario {
         Path home = PBX.product().home();
         try (Stream<Path> all = Files.walk(home)) {
             return all.map(file -> home.relativize(file).toString())
-                    .filter(name -> !name.toLowerCase(Locale.ROOT).matches("data/(db|log|cache|tmp|metrics|trace|karaf).*"))
+                    .filter(name ->
+                            !name.toLowerCase(Locale.ROOT).matches("data/(db|log|cache|tmp|metrics|trace|karaf).*"))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

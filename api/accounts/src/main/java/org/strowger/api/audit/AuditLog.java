@@ -45,8 +45,7 @@ public interface AuditLog {
             int limit,
             long before) {
         /** From the newest on. */
-        public Query(
-                Instant from, Instant to, String account, String action, String search, int offset, int limit) {
+        public Query(Instant from, Instant to, String account, String action, String search, int offset, int limit) {
             this(from, to, account, action, search, offset, limit, 0);
         }
     }

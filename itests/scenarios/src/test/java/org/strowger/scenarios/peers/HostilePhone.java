@@ -49,8 +49,8 @@ public final class HostilePhone implements AutoCloseable {
     public int call(String dialed) {
         String uri = "sip:" + dialed + "@" + host();
         String call = "call-" + cseq;
-        String sdp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
-                + "m=audio " + (socket.getLocalPort() & ~1) + " RTP/AVP 0\r\n";
+        String sdp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + "m=audio "
+                + (socket.getLocalPort() & ~1) + " RTP/AVP 0\r\n";
         String answer = proven("INVITE", uri, "<" + uri + ">", call, "Content-Type: application/sdp\r\n", sdp);
         if (status(answer) == 200) {
             Matcher to = TO.matcher(answer);
@@ -83,7 +83,9 @@ public final class HostilePhone implements AutoCloseable {
                 DatagramPacket packet = new DatagramPacket(new byte[16_384], 16_384);
                 socket.receive(packet);
                 String text = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
-                if (text.startsWith("SIP/2.0 ") && !text.startsWith("SIP/2.0 1") && text.contains(cseq + " " + method)) {
+                if (text.startsWith("SIP/2.0 ")
+                        && !text.startsWith("SIP/2.0 1")
+                        && text.contains(cseq + " " + method)) {
                     return text;
                 }
             }
