@@ -78,7 +78,8 @@ public class FirstCallScenario {
                     .until(() -> !events.events("call.ended", "\"answered\"").isEmpty());
             assertThat(events.events())
                     .extracting(EventStream.Event::type)
-                    .filteredOn(type -> type.startsWith("call."))
+                    // How it sounds is told every few seconds, or not at all of a short call.
+                    .filteredOn(type -> type.startsWith("call.") && !type.equals("call.quality"))
                     .containsExactly("call.started", "call.ringing", "call.answered", "call.ended");
         }
         assertThat(Tones.in(a.heard()).heardMillis(TONE_201)).as("own voice").isZero();
