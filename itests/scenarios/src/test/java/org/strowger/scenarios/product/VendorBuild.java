@@ -48,6 +48,11 @@ public final class VendorBuild {
         return new VendorBuild(SOURCES.resolve("target/notice-board-" + version + ".kar"));
     }
 
+    /** The archive; its signature lies beside it. */
+    public Path file() {
+        return archive;
+    }
+
     public byte[] archive() {
         return read("");
     }
