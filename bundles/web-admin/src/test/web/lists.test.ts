@@ -42,8 +42,8 @@ describe('calls', () => {
   })
 
   it('show figures that were pushed before those that came with them', () => {
-    const leg = { id: 'l', media: { codec: 'PCMA', packetsReceived: 90, packetsSent: 0, lost: 10, jitterMs: 2, roundTripMs: -1, mos: 0 } } as Leg
-    expect(figuresOf(leg, undefined)).toMatchObject({ lossPercent: 10, roundTripMs: null, mos: null, protection: null })
+    const leg = { id: 'l', media: { codec: 'PCMA', packetsReceived: 90, packetsSent: 0, lost: 10, jitterMs: 2, roundTripMs: -1, mos: 0, protection: 'NONE' } } as Leg
+    expect(figuresOf(leg, undefined)).toMatchObject({ lossPercent: 10, roundTripMs: null, mos: null, protection: 'NONE' })
     const calls = new CallList()
     calls.replace([call('1', { legs: [leg] })])
     const quality = { legId: 'l', codec: 'OPUS', packetMs: 20, protection: 'SDES', packetsReceived: 5, packetsSent: 5, lost: 0, lossPercent: 0, recentLossPercent: null, remoteLossPercent: null, jitterMs: 1, roundTripMs: 4, mos: 4.4 }

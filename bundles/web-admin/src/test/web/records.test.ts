@@ -4,7 +4,7 @@ import { worstMos, type CallRecord } from '@/pages/records/records'
 import { gradeOfLoss, gradeOfMos, lossPercent, lossWords, milliseconds, mosWords, protectionWords } from '@common/ui/quality'
 
 describe('filters and their address', () => {
-  const chosen: Filters = { span: 'own', from: '2026-11-01T00:00:00.000Z', to: '2026-11-02T00:00:00.000Z', search: 'Ann & Bea', party: '', extension: '101', result: 'busy', kind: 'inbound' }
+  const chosen: Filters = { span: 'own', from: '2026-11-01T00:00:00.000Z', to: '2026-11-02T00:00:00.000Z', search: 'Ann & Bea', party: '', extension: '101', result: 'busy', kind: 'inbound', talk: '300' }
 
   it('come back as they went', () => {
     expect(fromUrl(toUrl(chosen))).toEqual(chosen)
@@ -13,7 +13,7 @@ describe('filters and their address', () => {
   })
 
   it('leave out nonsense that stands in an address', () => {
-    expect(fromUrl({ range: 'century', result: 'x', kind: ['inbound', 'outbound'], from: 'yesterday', search: null })).toEqual({ ...NONE, kind: 'inbound' })
+    expect(fromUrl({ range: 'century', result: 'x', kind: ['inbound', 'outbound'], from: 'yesterday', search: null, talk: '-5' })).toEqual({ ...NONE, kind: 'inbound' })
   })
 
   it('ask for whole days', () => {
@@ -23,7 +23,7 @@ describe('filters and their address', () => {
     expect(toApi({ ...NONE, span: 'yesterday' }, now)).toMatchObject({ from: day(29), to: day(30) })
     expect(toApi({ ...NONE, span: '7days' }, now)).toMatchObject({ from: day(24) })
     expect(toApi({ ...NONE, span: 'all' }, now)).toMatchObject({ from: undefined, to: undefined })
-    expect(toApi(chosen, now)).toMatchObject({ from: chosen.from, to: chosen.to, search: 'Ann & Bea', extension: '101' })
+    expect(toApi(chosen, now)).toMatchObject({ from: chosen.from, to: chosen.to, search: 'Ann & Bea', extension: '101', minTalkSeconds: '300' })
   })
 })
 

@@ -1,17 +1,8 @@
 import { reactive } from 'vue'
 import { api, ApiError, type Text } from './api/client'
+import type { Rest } from './api/rest'
 
-interface Picture {
-  url: string
-}
-
-interface Answer {
-  name: string
-  accent: string
-  loginText: Text | null
-  logo: Picture | null
-  background: Picture | null
-}
+type Answer = Rest['BrandView']
 
 export interface Branding {
   name: string

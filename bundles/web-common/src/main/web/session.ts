@@ -1,16 +1,10 @@
 import { computed, reactive } from 'vue'
 import { api, ApiError, onSignedOut, setCsrf } from './api/client'
+import type { Rest } from './api/rest'
 
 export type Role = 'admin' | 'operator' | 'billing' | 'user'
 
-export interface SignedIn {
-  csrf: string
-  user: string
-  role: Role
-  extension: string | null
-  expiresIn: number
-  mustSetUpTotp?: boolean
-}
+export type SignedIn = Rest['SignedIn']
 
 /** Who sits here. `known` is false until the server has been asked. */
 export const session = reactive<{ known: boolean; who: SignedIn | null }>({ known: false, who: null })

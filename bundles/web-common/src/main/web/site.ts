@@ -1,23 +1,10 @@
 import { reactive } from 'vue'
-import { api, type Text } from './api/client'
+import { api } from './api/client'
+import type { Rest } from './api/rest'
 
 /** A page as `GET /pages` names it. */
-export interface PageEntry {
-  id: string
-  route: string
-  menu: string
-  order: number
-  label: Text
-  icon: string
-  /** Module that draws it; empty when it is made from the type. */
-  module: string
-  configType: string
-}
-
-export interface MenuPart {
-  id: string
-  label: Text
-}
+export type PageEntry = Rest['PagesResource.PageEntry']
+export type MenuPart = Rest['PagesResource.MenuPart']
 
 /** Menu and pages, as they are just now: they come and go with their plug-ins. */
 export const site = reactive<{ menus: MenuPart[]; pages: PageEntry[]; loaded: boolean }>({

@@ -1,18 +1,11 @@
+import type { Rest } from './rest'
 import { reactive } from 'vue'
 
 /** A text in all languages of the system. */
-export interface Text {
-  en: string
-  zh: string
-}
+export type Text = Rest['Text']
 
 /** What is wrong, and with which field. */
-export interface Problem {
-  code: string
-  field?: string
-  row?: number
-  text: Text
-}
+export type Problem = Rest['ProblemDocument.Entry']
 
 /** A refusal of the server, or no answer at all (status 0). */
 export class ApiError extends Error {

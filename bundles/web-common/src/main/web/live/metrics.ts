@@ -1,14 +1,9 @@
+import type { Rest } from '../api/rest'
+
 export type Range = 'hour' | 'day' | 'week'
 
 /** `GET /metrics`: value i is of the `step` seconds after `from + i * step`. */
-export interface MetricsAnswer {
-  range: Range
-  step: number
-  from: string
-  to: string
-  units: Record<string, string>
-  series: Record<string, (number | null)[]>
-}
+export type MetricsAnswer = Rest['MetricHistory']
 
 /** Figures of a span of time that moves on: what comes new pushes out what is oldest. */
 export class MetricRing {

@@ -1,28 +1,14 @@
 import { computed, reactive } from 'vue'
 import { api, ApiError } from '../api/client'
+import type { Rest } from '../api/rest'
 import { mayUse, session } from '../session'
 import type { Difference } from './present'
 import type { Values } from './value'
 
-export interface Open {
-  id: string
-  author: string
-  door: string
-  address: string
-  startedAt: string
-  base: number
-  changes?: number
-  outdated?: boolean
-}
+export type Open = Rest['Views.Open']
 
 /** A commit that goes back by itself unless it is kept. */
-export interface Unconfirmed {
-  version: number
-  author: string
-  comment: string
-  confirmBy: string
-  secondsLeft: number
-}
+export type Unconfirmed = Rest['Views.Pending']
 
 export interface Operation {
   op: 'create' | 'replace' | 'patch' | 'delete'
@@ -31,10 +17,7 @@ export interface Operation {
   values?: Values
 }
 
-interface Overview {
-  open: Open[]
-  pending?: Unconfirmed[]
-}
+type Overview = Rest['Views.Overview']
 
 const DOOR = 'rest'
 

@@ -1,4 +1,4 @@
-import type { Text } from '../api/client'
+import type { Rest } from '../api/rest'
 import { t, tx } from '../i18n'
 import { number, span } from '../ui/format'
 import { DESTINATIONS, labelOf } from './options'
@@ -50,25 +50,9 @@ export function unit(name: string): string {
 }
 
 /** An item that differs, as the server tells it. */
-export interface Difference {
-  type: string
-  key: string
-  change?: string
-  before: Values | null
-  after: Values | null
-  secretChanged?: boolean
-  label?: Text
-  typeLabel?: Text
-  fields?: FieldDifference[]
-}
-
-export interface FieldDifference {
-  field: string
-  label?: Text
-  before: unknown
-  after: unknown
-  secret?: boolean
-}
+export type Difference = Rest['Views.Difference']
+export type FieldDifference = Rest['Views.FieldDifference']
+type Differing = Pick<FieldDifference, 'field' | 'before' | 'after'> & Partial<FieldDifference>
 
 export interface Line {
   name: string
@@ -85,7 +69,7 @@ export function what(d: Difference): What {
 
 /** Field by field, in the order of the form. A server that names no fields leaves it to us to look. */
 export function lines(d: Difference, type: TypeModel | null | undefined): Line[] {
-  const fields = d.fields ?? differing(d)
+  const fields: Differing[] = d.fields ?? differing(d)
   const place = new Map(type?.fields.map((f, i) => [f.name, i]))
   return [...fields]
     .sort((a, b) => (place.get(a.field) ?? 999) - (place.get(b.field) ?? 999))
@@ -105,7 +89,7 @@ function masked(value: unknown): string {
   return value === null || value === undefined || value === '' ? '' : '••••••••'
 }
 
-function differing(d: Difference): FieldDifference[] {
+function differing(d: Difference): Differing[] {
   const names = new Set([...Object.keys(d.before ?? {}), ...Object.keys(d.after ?? {})])
   return [...names]
     .map((field) => ({ field, before: d.before?.[field] ?? null, after: d.after?.[field] ?? null }))

@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, reactive, ref, watch } from 'vue'
 import { api, ApiError, call, type Page, type Problem } from '../api/client'
+import type { Rest } from '../api/rest'
 import { locale } from '../i18n'
 import { forgetLabels } from './options'
 import type { TypeModel } from './schema'
@@ -10,16 +11,8 @@ import { changed, copy, initial, merge, same, toCreate, toForm, toPatch, type Ch
 const PAUSE = 400
 
 /** A secret that the system made up; it is told this once. */
-export interface Generated {
-  key: string
-  field: string
-  value: string
-}
-
-interface Validity {
-  valid: boolean
-  problems: Problem[]
-}
+export type Generated = Rest['BulkResource.Secret']
+type Validity = Rest['Views.Validity']
 
 /**
  * An item in a form: read, typed into, checked while it is typed, and saved with what the server needs to notice that somebody else

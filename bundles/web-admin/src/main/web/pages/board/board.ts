@@ -1,39 +1,13 @@
-import type { Text } from '@common/api/client'
+import type { Rest } from '@common/api/rest'
 
-export interface Port {
-  id: string
-  name: string
-  kind: string
-  health: string
-  state: string
-}
-
-export interface Slot {
-  index: number
-  module: string
-  revision: string
-  ports: Port[]
-}
-
-export interface Board {
-  model: string
-  name: Text
-  chosen: 'setting' | 'match' | 'fallback'
-  state: 'ready' | 'no-driver' | 'failed'
-  reason: Text
-  driver: string
-  limits: { extensions: number; calls: number }
-  network: string[]
-  features: string[]
-  slots: Slot[]
-  host: { vendor: string; model: string; revision: string; pci: string[]; usb: string[] }
-  candidates: { model: string; matches: boolean; reason: Text }[]
-}
+export type Port = Rest['BoardStatus.Port']
+export type Slot = Rest['BoardStatus.Slot']
+export type Board = Rest['BoardResource.Board']
 
 export interface PortEvent {
   port: string
-  health: string
-  state: string
+  health: Port['health']
+  state: Port['state']
 }
 
 /** The board with a port as it is now; the same board when it has no such port. */

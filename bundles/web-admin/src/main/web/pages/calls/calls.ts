@@ -1,64 +1,11 @@
-export interface Party {
-  number: string
-  name: string
-  extension: string
-  anonymous: boolean
-}
+import type { Rest } from '@common/api/rest'
 
-export interface MediaFigures {
-  codec: string
-  packetsReceived: number
-  packetsSent: number
-  lost: number
-  jitterMs: number
-  roundTripMs: number | null
-  mos: number | null
-  packetMs?: number
-  protection?: string
-}
-
-export interface Leg {
-  id: string
-  technology: string
-  inbound: boolean
-  party: Party
-  device: string
-  state: 'idle' | 'ringing' | 'up' | 'ended'
-  held: boolean
-  media: MediaFigures
-}
-
-export interface Call {
-  id: string
-  startedAt: string
-  answeredAt: string | null
-  state: 'routing' | 'ringing' | 'talking' | 'in-script' | 'waiting' | 'ended'
-  caller: Party | null
-  dialed: string
-  legs: Leg[]
-}
-
-export interface LegQuality {
-  legId: string
-  codec: string
-  packetMs: number
-  protection: string
-  packetsReceived: number
-  packetsSent: number
-  lost: number
-  lossPercent: number | null
-  recentLossPercent: number | null
-  remoteLossPercent: number | null
-  jitterMs: number
-  roundTripMs: number | null
-  mos: number | null
-}
-
-export interface CallQuality {
-  callId: string
-  at: string
-  legs: LegQuality[]
-}
+export type Party = Rest['Party']
+export type MediaFigures = Rest['MediaStatistics']
+export type Leg = Rest['CallView.LegView']
+export type Call = Rest['CallView']
+export type LegQuality = Rest['LegQuality']
+export type CallQuality = Rest['CallQuality']
 
 /** What is shown of a leg's sound; null where it is unknown. */
 export interface Figures {
@@ -84,8 +31,8 @@ export function figuresOf(leg: Leg, pushed: LegQuality | undefined): Figures {
   const came = m.packetsReceived + m.lost
   return {
     codec: m.codec,
-    packetMs: m.packetMs ?? 0,
-    protection: m.protection ?? null,
+    packetMs: m.packetMs,
+    protection: m.protection,
     lossPercent: came > 0 ? (m.lost * 100) / came : null,
     recentLossPercent: null,
     jitterMs: m.packetsReceived ? m.jitterMs : null,
@@ -139,7 +86,7 @@ export class CallList {
     }
     if (type === 'call.started' && !this.calls.has(id)) {
       const { at, caller, dialed } = event
-      this.put({ id, startedAt: at, answeredAt: null, state: 'routing', caller: caller ?? null, dialed: dialed ?? '', legs: [] })
+      this.put({ id, startedAt: at, answeredAt: null, state: 'routing', caller: caller ?? null, dialed: dialed ?? '', legs: [], linkedId: id, transfers: [] })
     }
     return id
   }

@@ -1,16 +1,6 @@
-import type { Text } from '@common/api/client'
+import type { Rest } from '@common/api/rest'
 
-export interface Alarm {
-  id: string
-  severity: 'info' | 'warning' | 'critical'
-  component: string
-  text: Text
-  advice: Text
-  since: string
-  count: number
-  acknowledgedBy: string
-  acknowledgedAt: string | null
-}
+export type Alarm = Rest['Alarm']
 
 const WEIGHT = { critical: 0, warning: 1, info: 2 }
 

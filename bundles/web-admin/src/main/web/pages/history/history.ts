@@ -1,19 +1,8 @@
+import type { Rest } from '@common/api/rest'
 import type { Difference } from '@common/model/present'
 
 /** A committed version, as the server tells it. */
-export interface Version {
-  version: number
-  at: string
-  author: string
-  door: string
-  address: string
-  comment: string
-  confirmBy: string | null
-  rollbackOf: number
-  /** In lists the first hundred of them. */
-  changes: Difference[]
-  changeCount?: number
-}
+export type Version = Rest['Views.Version']
 
 export interface Wanted {
   account: string

@@ -1,14 +1,6 @@
-import type { Text } from '@common/api/client'
+import type { Rest } from '@common/api/rest'
 
-export interface Contribution {
-  kind: string
-  id: string
-  label: Text
-  detail: string
-  bundle: string
-  plugin: string
-  active: boolean
-}
+export type Contribution = Rest['ContributionsResource.Entry']
 
 /** A page of the list: one kind after the other, by name. */
 export function chosen(all: Contribution[], kind: string, plugin: string, search: string): Contribution[] {

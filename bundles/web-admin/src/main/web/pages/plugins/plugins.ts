@@ -1,55 +1,9 @@
-import type { Problem, Text } from '@common/api/client'
+import type { Rest } from '@common/api/rest'
 
-export interface Signature {
-  kind: 'distribution' | 'jar' | 'detached' | 'unsigned'
-  signer: string
-  acceptedBy: string
-  acceptedAt: string | null
-}
-
-export interface PluginSummary {
-  id: string
-  state: string
-  core: boolean
-  version: string
-  name: Text
-  vendor: string
-  support: 'supported' | 'community' | 'preview'
-  origin: string
-  signature: Signature
-  contributions: number
-  reason: Text
-  since: string
-}
-
-export interface PluginDetails extends PluginSummary {
-  description: Text
-  stopping: 'free' | 'lossy' | 'never'
-  loss: Text
-  onByDefault: boolean
-  contributes: string[]
-  configTypes: string[]
-  needs: { plugins: string[]; daemons: string[]; ports: string[] }
-  api: Record<string, string>
-  bundles: { id: number; name: string; version: string; state: string }[]
-  resources: { threads: string[]; cpu: number; classes: number; objectBytes: number; sockets?: number } | null
-}
-
-export interface Operation {
-  id: string
-  kind: string
-  plugin: string
-  by: string
-  state: 'waiting' | 'running' | 'done' | 'refused' | 'rolled-back' | 'failed'
-  step: Text
-  drainUntil: string | null
-  remaining: number
-  losses: Text
-  disturbed: string[]
-  problems: Problem[]
-  startedAt: string
-  endedAt: string | null
-}
+export type Signature = Rest['PluginSignature']
+export type PluginSummary = Rest['PluginViews.Summary']
+export type PluginDetails = Rest['PluginViews.Detail']
+export type Operation = Rest['PluginOperation']
 
 export type Deed = 'stop' | 'restart' | 'uninstall' | 'update'
 

@@ -4,6 +4,8 @@ import type { Query } from '@common/api/client'
 export const SPANS = ['today', 'yesterday', '7days', '30days', 'all', 'own'] as const
 export type Span = (typeof SPANS)[number]
 export const RESULTS = ['answered', 'no-answer', 'busy', 'cancelled', 'refused', 'failed', 'unreachable', 'open', 'system-restart']
+/** Seconds to choose from; an address may ask for others. */
+export const TALKS = [10, 60, 300, 900, 1800, 3600]
 export const KINDS = ['internal', 'inbound', 'outbound']
 
 /** Which records are wanted. `from` and `to` count only for the span `own`. */
@@ -16,9 +18,11 @@ export interface Filters {
   extension: string
   result: string
   kind: string
+  /** Seconds they talked at least; empty for any call. */
+  talk: string
 }
 
-export const NONE: Filters = { span: '7days', from: '', to: '', search: '', party: '', extension: '', result: '', kind: '' }
+export const NONE: Filters = { span: '7days', from: '', to: '', search: '', party: '', extension: '', result: '', kind: '', talk: '' }
 
 const one = (value: LocationQuery[string] | undefined) => String((Array.isArray(value) ? value[0] : value) ?? '').slice(0, 100)
 const among = (value: string, all: readonly string[]) => (all.includes(value) ? value : '')
@@ -35,6 +39,7 @@ export function fromUrl(query: LocationQuery): Filters {
     extension: one(query.extension),
     result: among(one(query.result), RESULTS),
     kind: among(one(query.kind), KINDS),
+    talk: /^[1-9]\d{0,6}$/.test(one(query.talk)) ? one(query.talk) : '',
   }
 }
 
@@ -46,7 +51,7 @@ export function toUrl(filters: Filters): Record<string, string> {
     if (filters.from) query.from = filters.from
     if (filters.to) query.to = filters.to
   }
-  for (const name of ['search', 'party', 'extension', 'result', 'kind'] as const) {
+  for (const name of ['search', 'party', 'extension', 'result', 'kind', 'talk'] as const) {
     const value = filters[name].trim()
     if (value) query[name] = value
   }
@@ -64,6 +69,7 @@ export function toApi(filters: Filters, now: Date): Query {
     extension: filters.extension.trim(),
     result: filters.result,
     kind: filters.kind,
+    minTalkSeconds: filters.talk,
   }
 }
 
@@ -86,5 +92,5 @@ function spanOf(filters: Filters, now: Date): { from?: string; to?: string } {
 }
 
 export function narrowed(filters: Filters): boolean {
-  return Boolean(filters.search || filters.party || filters.extension || filters.result || filters.kind) || filters.span !== 'all'
+  return Boolean(filters.search || filters.party || filters.extension || filters.result || filters.kind || filters.talk) || filters.span !== 'all'
 }

@@ -1,57 +1,9 @@
-import type { MediaFigures, Party } from '../calls/calls'
+import type { Rest } from '@common/api/rest'
 
-export interface RecordLeg {
-  id: string
-  technology: string
-  inbound: boolean
-  party: Party
-  device: string
-  startedAt: string
-  ringingAt: string | null
-  answeredAt: string | null
-  endedAt: string | null
-  cause: string | null
-  media: MediaFigures
-}
-
-export interface Transfer {
-  at: string
-  kind: string
-  by: Party | null
-  transferred: Party | null
-  target: string
-  fromCall: string
-  toCall: string
-}
-
-export interface CallRecord {
-  id: string
-  linkedId: string
-  startedAt: string
-  answeredAt: string | null
-  endedAt: string | null
-  caller: Party | null
-  from: string
-  dialed: string
-  answeredBy: string
-  kind: string
-  result: string
-  cause: string | null
-  hungUpBy: string
-  durationSeconds: number
-  talkSeconds: number
-  legs: RecordLeg[]
-  steps: { at: string; step: string; decision: string }[]
-  transfers: Transfer[]
-  traced?: boolean
-}
-
-export interface RecordsAnswer {
-  items: CallRecord[]
-  total: number
-  totalExact?: boolean
-  next?: string | null
-}
+export type RecordLeg = Rest['CallRecord.LegRecord']
+export type Transfer = Rest['CallRecord.Transfer']
+export type CallRecord = Rest['CdrItem']
+export type RecordsAnswer = Rest['CdrPage']
 
 /** The worst that anybody heard; null when nobody heard anything. */
 export function worstMos(record: CallRecord): number | null {

@@ -1,15 +1,6 @@
-export interface Registration {
-  id: string
-  user: string
-  contact: string
-  address: string
-  transport: string
-  userAgent: string
-  registeredAt: string
-  expiresAt: string
-  reachable: boolean
-  latencyMs: number
-}
+import type { Rest } from '@common/api/rest'
+
+export type Registration = Rest['Registration']
 
 export interface RegistrationEvent {
   registration: Registration

@@ -1,34 +1,10 @@
+import type { Rest } from '@common/api/rest'
+
 export type TileState = 'offline' | 'online' | 'in-call' | 'ringing' | 'dnd'
 
-export interface Contact {
-  id: string
-  address: string
-  transport: string
-  userAgent: string
-  rttMillis: number | null
-  expires: string
-  reachable: boolean
-}
-
-export interface Tile {
-  number: string
-  name: string
-  state: TileState
-  since: string | null
-  dnd: boolean
-  forwarding: string
-  contacts: Contact[]
-  call: { id: string; withNumber: string; withName: string; since: string } | null
-}
-
-export interface StateCounts {
-  all: number
-  offline: number
-  online: number
-  inCall: number
-  ringing: number
-  dnd: number
-}
+export type Contact = Rest['ExtensionTile.Contact']
+export type Tile = Rest['ExtensionTile']
+export type StateCounts = Rest['ExtensionCounts']
 
 export interface TileEvent {
   tile: Tile

@@ -1,22 +1,10 @@
 import { computed, reactive } from 'vue'
-import { api, ApiError, type Text } from '@common/api/client'
+import { api, ApiError } from '@common/api/client'
+import type { Rest } from '@common/api/rest'
 import { isAdmin } from '@common/session'
 
-export interface Step {
-  id: string
-  order: number
-  label: Text
-  help: Text
-  kind: 'type' | 'builtin' | 'module'
-  target: string
-  state: 'open' | 'done' | 'skipped'
-}
-
-export interface WizardState {
-  finished: boolean
-  current: string
-  steps: Step[]
-}
+export type Step = Rest['WizardResource.Step']
+export type WizardState = Rest['WizardResource.Progress']
 
 export const wizard = reactive<WizardState & { known: boolean }>({ known: false, finished: true, current: '', steps: [] })
 export const unfinished = computed(() => isAdmin.value && wizard.known && !wizard.finished)

@@ -1,27 +1,8 @@
-import type { Text } from '@common/api/client'
-import type { What } from '@common/model/present'
+import type { Rest } from '@common/api/rest'
 
 /** An item that both have changed, as the server tells it. */
-export interface Conflict {
-  type: string
-  key: string
-  label: Text
-  mine: What
-  theirs: What
-  by: string
-  version: number
-  mergeable?: boolean
-  fields: ConflictField[]
-}
-
-export interface ConflictField {
-  field: string
-  label: Text
-  base: unknown
-  mine: unknown
-  theirs: unknown
-  secret: boolean
-}
+export type Conflict = Rest['Dispute']
+export type ConflictField = Rest['Dispute.DisputedField']
 
 export interface Resolution {
   type: string

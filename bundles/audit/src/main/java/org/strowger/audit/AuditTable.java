@@ -115,7 +115,7 @@ final class AuditTable {
                     }
                 }
             }
-            return new Page(items, count(connection, conditions));
+            return new Page(items, query.before() > 0 ? items.size() : count(connection, conditions));
         });
     }
 

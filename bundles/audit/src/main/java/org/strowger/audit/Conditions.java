@@ -28,6 +28,9 @@ final class Conditions {
         if (query.to() != null) {
             c.add("made_at < ?", query.to().toEpochMilli());
         }
+        if (query.before() > 0) {
+            c.add("id < ?", query.before());
+        }
         if (given(query.account())) {
             c.add("account = ?", query.account());
         }

@@ -38,6 +38,11 @@ public class AuditTest {
         assertThat(page.items())
                 .extracting(s -> s.entry().target())
                 .containsExactly("/config/extension/4", "/config/extension/3");
+        AuditLog.Page older = harness.audit.find(new AuditLog.Query(
+                null, null, null, null, null, 0, 2, page.items().get(1).id()));
+        assertThat(older.items())
+                .extracting(s -> s.entry().target())
+                .containsExactly("/config/extension/2", "/config/extension/1");
         assertThat(harness.find("anna", null, null).total()).isEqualTo(2);
         assertThat(harness.find(null, "items", null).total()).isEqualTo(5);
         assertThat(harness.find(null, "item_", null).total()).isZero();

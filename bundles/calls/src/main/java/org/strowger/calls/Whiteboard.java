@@ -1,5 +1,6 @@
 package org.strowger.calls;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.strowger.api.call.CallObserver;
@@ -60,7 +61,11 @@ interface Whiteboard {
 
     /** Also those of bundles that are being taken out of service: they must not miss the end of a call. */
     default List<CallObserver> observers() {
-        return all(CallObserver.class).stream().map(Contributed::service).toList();
+        List<CallObserver> observers = new ArrayList<>();
+        for (Contributed<CallObserver> each : all(CallObserver.class)) {
+            observers.add(each.service());
+        }
+        return observers;
     }
 
     /** The first profile that anybody has of an extension. */

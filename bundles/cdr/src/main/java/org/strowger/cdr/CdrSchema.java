@@ -50,7 +50,16 @@ final class CdrSchema {
                     "INSERT INTO cdr_term SELECT DISTINCT term FROM cdr_use WHERE role <> 'E'",
                     "DROP TABLE cdr_party"));
 
-    static final List<Migration> MIGRATIONS = List.of(RECORDS, FINDING);
+    private static final Migration LENGTH = new Migration(
+            3,
+            "how long they talked",
+            List.of(
+                    "ALTER TABLE cdr_record ADD COLUMN talk INTEGER DEFAULT 0 NOT NULL",
+                    "UPDATE cdr_record SET talk = (ended_at - answered_at) / 1000"
+                            + " WHERE answered_at IS NOT NULL AND ended_at > answered_at",
+                    "CREATE INDEX cdr_record_of_talk ON cdr_record (talk DESC, started_at DESC, id DESC)"));
+
+    static final List<Migration> MIGRATIONS = List.of(RECORDS, FINDING, LENGTH);
 
     private CdrSchema() {}
 }

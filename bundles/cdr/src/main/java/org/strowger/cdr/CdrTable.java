@@ -5,12 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallRecord.Result;
@@ -19,10 +18,11 @@ import org.strowger.api.call.Cause;
 /** All statements that change call records. Each method runs inside the caller's transaction. */
 final class CdrTable {
     private static final String INSERT = "INSERT INTO cdr_record (linked_id, started_at, answered_at, ended_at, caller,"
-            + " dialed, answered_by, kind, result, cause, words, detail, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " dialed, answered_by, kind, result, cause, words, talk, detail, id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE cdr_record SET linked_id = ?, started_at = ?, answered_at = ?,"
-            + " ended_at = ?, caller = ?, dialed = ?, answered_by = ?, kind = ?, result = ?, cause = ?, words = ?, detail = ?"
-            + " WHERE id = ?";
+            + " ended_at = ?, caller = ?, dialed = ?, answered_by = ?, kind = ?, result = ?, cause = ?, words = ?, talk = ?,"
+            + " detail = ? WHERE id = ?";
     private static final int MAX_NUMBER = 255;
 
     private final RecordCodec codec;
@@ -41,7 +41,7 @@ final class CdrTable {
         if (known == null) {
             uses.forget();
         }
-        Map<CallRecord, Collection<Use>> found = new LinkedHashMap<>();
+        List<UseTable.Found> found = new ArrayList<>();
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
             for (CallRecord record : records) {
@@ -49,7 +49,9 @@ final class CdrTable {
                 if (!updated) {
                     execute(insert, record);
                 }
-                found.put(record, known == null ? UseTable.missing(connection, record) : known.missing(record));
+                for (Use use : known == null ? UseTable.missing(connection, record) : known.missing(record)) {
+                    found.add(new UseTable.Found(record, use));
+                }
             }
         }
         uses.add(connection, found);
@@ -74,8 +76,17 @@ final class CdrTable {
         statement.setString(i++, record.result().name());
         statement.setString(i++, record.cause() == null ? null : record.cause().name());
         statement.setString(i++, Use.words(record));
+        statement.setInt(i++, talk(record));
         statement.setString(i++, codec.encode(record));
         statement.setString(i, record.id());
+    }
+
+    private static int talk(CallRecord record) {
+        return record.answeredAt() == null || record.endedAt() == null
+                ? 0
+                : (int) Math.max(
+                        0,
+                        Duration.between(record.answeredAt(), record.endedAt()).toSeconds());
     }
 
     private static void setInstant(PreparedStatement statement, int index, Instant instant) throws SQLException {

@@ -56,6 +56,10 @@ final class Conditions {
         like("r.words LIKE ? ESCAPE '!'", query.search(), 1);
         equal("r.kind = ?", query.kind() == null ? null : query.kind().name());
         equal("r.result = ?", query.result() == null ? null : query.result().name());
+        if (query.minTalk() > 0) {
+            pieces.add("r.talk >= ?");
+            values.add(query.minTalk());
+        }
     }
 
     private void time(String piece, Instant instant) {

@@ -26,6 +26,10 @@ final class Search {
     private static final int COUNTED_OF_WORDS = 1_000;
 
     private static final int MOST_WORDS = 60;
+    /** So many long calls are put in order; where there are more, going through the newest records finds some soon. */
+    private static final int FEW = 5_000;
+
+    private static final String OF_TALK = "cdr_record_of_talk";
     private static final String USES = " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
             + " cdr_use u --DERBY-PROPERTIES index=cdr_use_find\n"
             + ", cdr_record r --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n";
@@ -56,7 +60,22 @@ final class Search {
                 return ofWords(uses, COUNTED_OF_WORDS);
             }
         }
-        return ofRecords(roles.isEmpty());
+        if (query.minTalk() > 0 && fewTalkedSoLong()) {
+            return ofRecords(true, OF_TALK);
+        }
+        return ofRecords(roles.isEmpty() && query.minTalk() == 0, index());
+    }
+
+    private boolean fewTalkedSoLong() throws SQLException {
+        String sql = "SELECT COUNT(*) FROM (SELECT r.talk" + records(OF_TALK) + " WHERE r.talk >= ? FETCH FIRST "
+                + (FEW + 1) + " ROWS ONLY) long_ones";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, query.minTalk());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1) <= FEW;
+            }
+        }
     }
 
     private static boolean given(String text) {
@@ -151,9 +170,9 @@ final class Search {
     }
 
     /** @param indexed no row is read in vain */
-    private Page ofRecords(boolean indexed) throws SQLException {
+    private Page ofRecords(boolean indexed, String index) throws SQLException {
         Conditions conditions = Conditions.ofRecords(query, after);
-        String sql = "SELECT r.started_at, r.id, r.detail" + records() + conditions.where()
+        String sql = "SELECT r.started_at, r.id, r.detail" + records(index) + conditions.where()
                 + " ORDER BY r.started_at DESC, r.id DESC OFFSET " + query.offset() + " ROWS FETCH NEXT "
                 + (query.limit() + 1) + " ROWS ONLY";
         Map<Cursor, String> found = new TreeMap<>();
@@ -164,20 +183,23 @@ final class Search {
         if (all || !indexed) {
             return page(page, soFar, all);
         }
-        long total = countRecords();
+        long total = countRecords(index);
         return page(page, Math.min(total, COUNTED), total <= COUNTED);
     }
 
-    private String records() {
-        String index = query.result() != null
+    private String index() {
+        return query.result() != null
                 ? "cdr_record_of_result"
                 : query.kind() != null ? "cdr_record_of_kind" : "cdr_record_newest";
+    }
+
+    private static String records(String index) {
         return " FROM cdr_record r --DERBY-PROPERTIES index=" + index + "\n";
     }
 
-    private long countRecords() throws SQLException {
+    private long countRecords(String index) throws SQLException {
         Conditions conditions = Conditions.ofRecords(query, null);
-        String sql = "SELECT COUNT(*) FROM (SELECT r.started_at" + records() + conditions.where() + " FETCH FIRST "
+        String sql = "SELECT COUNT(*) FROM (SELECT r.started_at" + records(index) + conditions.where() + " FETCH FIRST "
                 + (COUNTED + 1) + " ROWS ONLY) few";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             conditions.bind(statement);

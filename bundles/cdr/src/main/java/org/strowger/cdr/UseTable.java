@@ -35,17 +35,19 @@ final class UseTable {
         known.clear();
     }
 
-    /** @param all of each record, what is to be added */
-    void add(Connection connection, Map<CallRecord, Collection<Use>> all) throws SQLException {
+    /** What a record is found by. */
+    record Found(CallRecord record, Use use) {}
+
+    /** @param all what is to be added */
+    void add(Connection connection, List<Found> all) throws SQLException {
         Set<String> terms = new LinkedHashSet<>();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Map.Entry<CallRecord, Collection<Use>> each : all.entrySet()) {
-                for (Use use : each.getValue()) {
-                    bind(insert, each.getKey(), use);
-                    insert.executeUpdate();
-                    if (use.role() != Use.Role.EXTENSION && known.put(use.term(), true) == null) {
-                        terms.add(use.term());
-                    }
+            for (Found found : all) {
+                Use use = found.use();
+                bind(insert, found.record(), use);
+                insert.executeUpdate();
+                if (use.role() != Use.Role.EXTENSION && known.put(use.term(), true) == null) {
+                    terms.add(use.term());
                 }
             }
         }

@@ -103,6 +103,25 @@ public class CdrTest {
     }
 
     @Test
+    public void longTalksAreFoundByTheirLeastLength() throws Exception {
+        // Answered after two seconds, over after nine; the busy one was never answered.
+        writer.ended(Records.ended("a", "101", "102", Records.START, Result.ANSWERED));
+        writer.ended(Records.ended("b", "103", "104", Records.START.plusSeconds(60), Result.BUSY));
+        writer.started(Records.open("c", "101", "105", Records.START.plusSeconds(90)));
+        writer.deactivate();
+
+        assertThat(ids(talked(0, null))).containsExactly("c", "b", "a");
+        assertThat(ids(talked(7, null))).containsExactly("a");
+        assertThat(ids(talked(8, null))).isEmpty();
+        assertThat(ids(talked(7, "101"))).containsExactly("a");
+        assertThat(ids(talked(8, "101"))).isEmpty();
+    }
+
+    private static Query talked(int seconds, String search) {
+        return new Query(null, null, null, null, null, null, null, null, 0, 10, search, null, seconds);
+    }
+
+    @Test
     public void aFreeSearchFindsNumbersAndNamesWhateverTheirCase() throws Exception {
         writer.ended(Records.ended("a", "101", "102", Records.START, Result.ANSWERED));
         writer.ended(Records.ended("b", "103", "104", Records.START.plusSeconds(60), Result.BUSY));

@@ -72,7 +72,7 @@ public class LongListTest {
         System.out.printf("%d records in %d s%n", ROWS, (System.nanoTime() - began) / 1_000_000_000);
     }
 
-    /** One a second; one in five from outside, one in a hundred busy, a rare one refused. */
+    /** One a second; one in five from outside, one in a hundred busy or long, a rare one refused or very long. */
     private static CallRecord record(int i, Random random) {
         Instant at = Records.START.plusSeconds(i);
         String extension = Integer.toString(1000 + random.nextInt(EXTENSIONS));
@@ -95,12 +95,13 @@ public class LongListTest {
                 at.plusSeconds(9),
                 Cause.NORMAL_CLEARING,
                 MediaStatistics.NONE);
+        Duration talk = i == ROWS / 40 ? Duration.ofHours(3) : Duration.ofSeconds(i % 100 == 50 ? 700 : 7);
         return new CallRecord(
                 String.format("%08x-long-list", i),
                 "x",
                 at,
                 at.plusSeconds(2),
-                at.plusSeconds(9),
+                at.plusSeconds(2).plus(talk),
                 caller,
                 extension,
                 extension,
@@ -115,6 +116,10 @@ public class LongListTest {
     private static Query query(
             Instant from, Instant to, String caller, String party, String extension, Result result, String search) {
         return new Query(from, to, caller, null, party, extension, null, result, 0, 50, search, null);
+    }
+
+    private static Query talked(Duration least, Result result) {
+        return new Query(null, null, null, null, null, null, null, result, 0, 50, null, null, (int) least.toSeconds());
     }
 
     private static void quick(String what, Query query, int atLeast) {
@@ -156,6 +161,10 @@ public class LongListTest {
         quick("an extension, busy", query(null, null, null, null, "1123", Result.BUSY, null), 0);
         quick("busy", query(null, null, null, null, null, Result.BUSY, null), 5);
         quick("refused, one of all", query(null, null, null, null, null, Result.REFUSED, null), 1);
+        quick("talked ten minutes", talked(Duration.ofMinutes(10), null), 6);
+        quick("talked two hours", talked(Duration.ofHours(2), null), 1);
+        quick("talked two hours, busy", talked(Duration.ofHours(2), Result.BUSY), 0);
+        quick("talked for a day", talked(Duration.ofDays(1), null), 0);
         quick("caller 1123", query(null, null, "1123", null, null, null, null), 1);
         quick("party 11", query(null, null, null, "11", null, null, null), 50);
         quick("party, nobody", query(null, null, null, "55555555555", null, null, null), 0);

@@ -200,6 +200,7 @@ public final class ConfigComponent implements ConfigService, HealthCheck, Contri
     public void removeDeclaration(ConfigDeclaration<?> declaration) {
         engine.deactivate(declaration);
         owners.remove(declaration);
+        initialItems.forgetAbsent();
     }
 
     public void addListener(ConfigListener listener) {
@@ -322,19 +323,9 @@ public final class ConfigComponent implements ConfigService, HealthCheck, Contri
         return engine.kinds().current().list();
     }
 
-    /** Types; but not the ranges of numbers, which this bundle itself brings. */
     @Override
     public List<Contribution> contributions() {
-        return engine.snapshot().types().all().stream()
-                .filter(t -> owners.containsKey(t.declaration()))
-                .map(t -> new Contribution(
-                        "config-type",
-                        t.model().name(),
-                        t.model().schema().label(),
-                        "",
-                        owners.getOrDefault(t.declaration(), -1L),
-                        true))
-                .toList();
+        return Contributed.list(engine.snapshot(), owners, initialItems);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package org.strowger.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.ItemRef;
+import org.strowger.api.config.NumberRange;
 import org.strowger.api.core.ProblemException;
 import org.strowger.config.journal.Journal;
 import org.strowger.config.model.Entry;
@@ -24,11 +28,13 @@ import org.strowger.config.schema.TypeModel;
 final class InitialItems {
     private static final Logger LOG = LoggerFactory.getLogger(InitialItems.class);
 
+    private static final String RANGES = "number-range";
+
     private final ConfigEngine engine;
     private final EntryMaker entries;
     private final Journal journal;
     private final Set<ItemRef> made;
-    /** Why, by type. */
+    /** Why, by type, or by range of numbers. */
     private final Map<String, String> pending = new ConcurrentSkipListMap<>();
 
     InitialItems(ConfigEngine engine, EntryMaker entries, Journal journal) {
@@ -47,15 +53,54 @@ final class InitialItems {
     }
 
     private void attempt(Types.Active type) {
-        String name = type.model().name();
+        for (NumberRange range : type.declaration().numberRanges()) {
+            attempt(rangeKey(range.kind()), () -> make(type, range));
+        }
+        attempt(type.model().name(), () -> make(type));
+    }
+
+    private void attempt(String what, Runnable making) {
         try {
-            make(type);
-            pending.remove(name);
+            making.run();
+            pending.remove(what);
         } catch (ProblemException e) {
-            if (!e.getMessage().equals(pending.put(name, e.getMessage()))) {
-                LOG.info("initial items of {} have to wait: {}", name, e.getMessage());
+            String why = e.problems().stream()
+                    .map(problem -> problem.text().en())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            if (!why.equals(pending.put(what, why))) {
+                LOG.info("initial items of {} have to wait: {}", what, why);
             }
         }
+    }
+
+    /** A range stands among the items of its type, so that it begins anew with them. */
+    private void make(Types.Active type, NumberRange range) {
+        ItemRef mark = new ItemRef(type.model().name(), rangeKey(range.kind()));
+        if (made.contains(mark)) {
+            return;
+        }
+        Snapshot head = engine.snapshot();
+        Map<ItemRef, Entry> staged = new LinkedHashMap<>();
+        if (head.find(NumberRange.class, range.kind()).isEmpty()) {
+            Types.Active ranges = head.types().active(RANGES).orElseThrow();
+            Map<String, Object> values = Map.of("kind", range.kind(), "first", range.first(), "last", range.last());
+            staged.put(
+                    new ItemRef(RANGES, range.kind()),
+                    entries.create(ranges, values).entry());
+        }
+        String comment = "Range of numbers for " + type.model().name();
+        engine.commit(head, staged, CommitRequest.initial(Author.SYSTEM, comment, List.of(mark)));
+        made.add(mark);
+    }
+
+    private static String rangeKey(String kind) {
+        return RANGES + "/" + kind;
+    }
+
+    /** Why there is no such range yet; empty when there is, or somebody has deleted it. */
+    Optional<String> rangeWaits(String kind) {
+        return Optional.ofNullable(pending.get(rangeKey(kind)));
     }
 
     private void make(Types.Active type) {
@@ -90,12 +135,22 @@ final class InitialItems {
         return out;
     }
 
+    /** What waited for a type that has gone waits no more. */
+    void forgetAbsent() {
+        Set<String> present = new HashSet<>();
+        for (Types.Active type : engine.snapshot().types().all()) {
+            present.add(type.model().name());
+            type.declaration().numberRanges().forEach(range -> present.add(rangeKey(range.kind())));
+        }
+        pending.keySet().retainAll(present);
+    }
+
     /** These types were deleted as a whole, and begin anew should they come back. */
     void forget(Set<String> types) {
         engine.exclusively(() -> made.removeIf(ref -> types.contains(ref.type())));
     }
 
-    /** Types whose initial items wait, with the reason. */
+    /** Types and ranges that wait, with the reason. */
     Map<String, String> pending() {
         return pending;
     }

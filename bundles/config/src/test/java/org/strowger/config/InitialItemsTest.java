@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.strowger.api.config.Author;
 import org.strowger.api.config.Commit;
+import org.strowger.api.config.ConfigType;
+import org.strowger.api.config.Field;
 import org.strowger.api.config.NumberRange;
 import org.strowger.api.core.Health;
 
@@ -88,5 +91,64 @@ public class InitialItemsTest {
         assertThat(harness.now().keys("phone")).isEmpty();
         harness.config.setHasher(hasher);
         assertThat(harness.now().keys("phone")).containsExactly("101");
+    }
+
+    @ConfigType(name = "notice", key = "number")
+    record Notice(@Field(required = true, numberKind = "notice") String number) {}
+
+    private static Declared<Notice> notices(String first, String last) {
+        return new Declared<>(Notice.class, Map.of(first, Map.of())) {
+            @Override
+            public List<NumberRange> numberRanges() {
+                return List.of(new NumberRange("notice", first, last));
+            }
+        };
+    }
+
+    private String notices() {
+        return harness.now()
+                .find(NumberRange.class, "notice")
+                .map(range -> range.first() + "-" + range.last())
+                .orElse("none");
+    }
+
+    @Test
+    public void aTypeBringsTheRangeOfItsNumbers() {
+        harness.config.addDeclaration(notices("0800", "0899"));
+        assertThat(notices()).isEqualTo("0800-0899");
+        assertThat(harness.now().keys("notice")).containsExactly("0800");
+        assertThat(harness.config.check()).isEqualTo(Health.READY);
+        harness.patch("number-range", "notice", Map.of("last", "0810"));
+        harness.restart(notices("0800", "0899"));
+        assertThat(notices()).as("moved by somebody").isEqualTo("0800-0810");
+    }
+
+    @Test
+    public void aRangeThatSomebodyHasDeletedStaysDeletedUntilItsTypeIsPurged() {
+        harness.config.addDeclaration(notices("0800", "0899"));
+        harness.delete("notice", "0800");
+        harness.delete("number-range", "notice");
+        harness.restart(notices("0800", "0899"));
+        assertThat(notices()).isEqualTo("none");
+        harness.restart();
+        harness.config.purge(Set.of("notice"), ConfigHarness.ALICE, "");
+        harness.config.addDeclaration(notices("0800", "0899"));
+        assertThat(notices()).isEqualTo("0800-0899");
+    }
+
+    @Test
+    public void aRangeThatOverlapsIsToldAndMadeOnceThereIsRoom() {
+        Declared<Notice> notices = notices("0600", "0699");
+        harness.config.addDeclaration(notices);
+        assertThat(notices()).isEqualTo("none");
+        assertThat(harness.config.check().status()).isEqualTo(Health.Status.DEGRADED);
+        assertThat(harness.config.check().reason().en()).contains("number-range/notice", "attendant");
+        harness.config.removeDeclaration(notices);
+        assertThat(harness.config.check()).isEqualTo(Health.READY);
+        harness.config.addDeclaration(notices);
+        harness.delete("number-range", "attendant");
+        harness.config.addTargetKinds(List::of);
+        assertThat(notices()).isEqualTo("0600-0699");
+        assertThat(harness.config.check()).isEqualTo(Health.READY);
     }
 }

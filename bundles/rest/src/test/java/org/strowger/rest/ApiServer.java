@@ -73,6 +73,7 @@ public final class ApiServer extends ExternalResource {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Tomcat tomcat = new Tomcat();
     private RestApplication application;
+    private AnswerCheck check;
     private Path directory;
 
     public ApiServer(Object... extraResources) {
@@ -95,6 +96,7 @@ public final class ApiServer extends ExternalResource {
                 extras,
                 monitor,
                 demand);
+        check = new AnswerCheck(application.resourceClasses());
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
@@ -193,7 +195,16 @@ public final class ApiServer extends ExternalResource {
             request.header(headers[i], headers[i + 1]);
         }
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+        Answer answer = new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+        if (answer.status() / 100 == 2) {
+            check.check(method, path, answer.status(), isJson(answer) ? answer.json() : null);
+        }
+        return answer;
+    }
+
+    private static boolean isJson(Answer answer) {
+        String type = answer.header("Content-Type");
+        return type != null && type.startsWith("application/json");
     }
 
     /** A response. */

@@ -82,6 +82,13 @@ public class TelephonyApiTest {
                 .isEqualTo(422);
         assertThat(api.as("billing", "GET", "/cdr?from=yesterday", null).status())
                 .isEqualTo(422);
+        api.as("billing", "GET", "/cdr?minTalkSeconds=90", null);
+        assertThat(api.telephony.lastQuery.minTalk()).isEqualTo(90);
+        assertThat(api.as("billing", "GET", "/cdr?minTalkSeconds=-1", null)
+                        .json()
+                        .at("/problems/0/field")
+                        .asText())
+                .isEqualTo("minTalkSeconds");
 
         ApiServer.Answer csv = api.as("billing", "GET", "/cdr/export?format=csv", null);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");

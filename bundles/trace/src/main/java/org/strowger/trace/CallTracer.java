@@ -37,17 +37,20 @@ public final class CallTracer implements SipTap, CallObserver {
     private static final long GATHER_MILLIS = 50;
 
     private static final long TIDY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long TELL_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final String[] OUTSIDE_CALLS = {"REGISTER ", "OPTIONS ", "SUBSCRIBE ", "PUBLISH "};
 
     private final ConfigService config;
     private final Scheduler scheduler;
     private final Backlog backlog = new Backlog(CAPACITY, CAPACITY * 3 / 4);
+    private final Pace pace = new Pace();
     private final TraceStore store;
     private final Desk desk;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private final List<EventBus.Subscription> subscriptions;
     private long tidied;
+    private long told;
 
     @Activate
     public CallTracer(
@@ -60,6 +63,7 @@ public final class CallTracer implements SipTap, CallObserver {
         this.store = new TraceStore(home.data("trace"), scheduler.clock());
         this.desk = new Desk(this::open, this::keep);
         this.tidied = scheduler.nanoTime();
+        this.told = tidied - TELL_NANOS;
         this.thread = new Thread(this::gather, "strowger-trace");
         thread.start();
         subscriptions = List.of(
@@ -82,11 +86,12 @@ public final class CallTracer implements SipTap, CallObserver {
     private LiveTrace open(String callId) {
         ConfigSnapshot now = config.snapshot();
         CallTraceSettings settings = now.singleton(CallTraceSettings.class);
-        return settings.enabled()
-                ? new LiveTrace(callId, now.version(), settings.bodies(), number -> config.snapshot()
-                        .ownerOfNumber(number)
-                        .isPresent())
-                : null;
+        if (!settings.enabled() || !pace.admits(scheduler.nanoTime(), settings.callsPerSecond())) {
+            return LiveTrace.hollow(callId);
+        }
+        return new LiveTrace(callId, now.version(), settings.bodies(), number -> config.snapshot()
+                .ownerOfNumber(number)
+                .isPresent());
     }
 
     private void keep(CallTrace trace) {
@@ -125,10 +130,21 @@ public final class CallTracer implements SipTap, CallObserver {
             desk.lost(lost);
         }
         long now = scheduler.nanoTime();
+        tellWhoIsPassedOver(now);
         if (now - tidied >= TIDY_NANOS) {
             tidied = now;
             desk.tidy(now);
             store.expire(settings().days());
+        }
+    }
+
+    private void tellWhoIsPassedOver(long now) {
+        if (now - told >= TELL_NANOS) {
+            int count = pace.passedOver();
+            if (count > 0) {
+                told = now;
+                LOG.info("{} calls came faster than call-trace.callsPerSecond allows and have no trace", count);
+            }
         }
     }
 

@@ -42,7 +42,6 @@ final class Desk {
     private final Function<String, LiveTrace> opening;
     private final Consumer<CallTrace> finished;
     private final Map<String, LiveTrace> calls = new LinkedHashMap<>();
-    private final Map<String, Long> touched = new HashMap<>();
     private final Map<String, String> callOfLeg = new HashMap<>();
     private final Map<String, Dialog> dialogs = new LinkedHashMap<>();
     private final Map<String, Dialog> dialogOfLeg = new HashMap<>();
@@ -61,18 +60,17 @@ final class Desk {
         }
     }
 
-    /** @param opening makes the trace of a new call; null when it is not to be traced */
+    /** @param opening makes the trace of a new call; a hollow one when it is not to be traced */
     Desk(Function<String, LiveTrace> opening, Consumer<CallTrace> finished) {
         this.opening = opening;
         this.finished = finished;
     }
 
     synchronized void message(SipTap.Message message, long now) {
-        SipText text = SipText.of(message.data());
-        String id = text.callId();
+        String id = Glance.callId(message.data());
         Dialog dialog = dialogs.get(id);
         if (dialog == null) {
-            if (id.isEmpty() || !"INVITE".equals(text.cseqMethod()) || dialogs.size() >= MOST_DIALOGS) {
+            if (id.isEmpty() || !Glance.isInvite(message.data()) || dialogs.size() >= MOST_DIALOGS) {
                 return;
             }
             dialog = new Dialog(id, now);
@@ -80,8 +78,10 @@ final class Desk {
         }
         LiveTrace trace = dialog.leg == null ? null : traceOf(dialog.leg);
         if (trace != null) {
-            touch(trace, now);
-            trace.message(dialog.leg, message, text);
+            trace.touch(now);
+            if (!trace.hollow()) {
+                trace.message(dialog.leg, message, SipText.of(message.data()));
+            }
         } else if (dialog.early.size() < MOST_EARLY && earlyBytes + message.data().length <= MOST_EARLY_BYTES) {
             dialog.early.add(message);
             earlyBytes += message.data().length;
@@ -96,10 +96,6 @@ final class Desk {
     private LiveTrace traceOf(String leg) {
         String call = callOfLeg.get(leg);
         return call == null ? null : calls.get(call);
-    }
-
-    private void touch(LiveTrace trace, long now) {
-        touched.put(trace.callId(), now);
     }
 
     synchronized void leg(String callId, String leg, long now) {
@@ -125,12 +121,10 @@ final class Desk {
         LiveTrace trace = calls.get(callId);
         if (trace == null && calls.size() < MOST_CALLS) {
             trace = opening.apply(callId);
-            if (trace != null) {
-                calls.put(callId, trace);
-            }
+            calls.put(callId, trace);
         }
         if (trace != null) {
-            touch(trace, now);
+            trace.touch(now);
         }
         return trace;
     }
@@ -138,8 +132,10 @@ final class Desk {
     /** What came early is put where it belongs, once that is known. */
     private void claim(Dialog dialog) {
         LiveTrace trace = traceOf(dialog.leg);
-        if (trace != null) {
+        if (trace != null && !trace.hollow()) {
             dialog.early.forEach(message -> trace.message(dialog.leg, message, SipText.of(message.data())));
+        }
+        if (trace != null) {
             clear(dialog);
         }
     }
@@ -148,8 +144,11 @@ final class Desk {
     synchronized void record(CallRecord record, long now) {
         LiveTrace trace = calls.get(record.id());
         if (trace != null && !trace.ended()) {
-            touch(trace, now);
+            trace.touch(now);
             trace.record(record);
+            if (trace.hollow() && trace.ended()) {
+                close(trace, false);
+            }
         }
     }
 
@@ -182,7 +181,7 @@ final class Desk {
         long characters =
                 calls.values().stream().mapToLong(LiveTrace::characters).sum();
         for (LiveTrace trace : List.copyOf(calls.values())) {
-            long quiet = now - touched.get(trace.callId());
+            long quiet = trace.quiet(now);
             boolean tooMuch = characters > MOST_CHARACTERS;
             if (trace.ended() && quiet >= LINGER.toNanos() || quiet >= FORGOTTEN.toNanos() || tooMuch) {
                 characters -= trace.characters();
@@ -202,7 +201,6 @@ final class Desk {
 
     private void close(LiveTrace trace, boolean cut) {
         calls.remove(trace.callId());
-        touched.remove(trace.callId());
         for (String leg : trace.legs().keySet()) {
             if (callOfLeg.remove(leg, trace.callId())) {
                 Dialog dialog = dialogOfLeg.remove(leg);
@@ -211,7 +209,7 @@ final class Desk {
                 }
             }
         }
-        if (trace.record() != null) {
+        if (trace.record() != null && !trace.hollow()) {
             trace.lose(cut ? 1 : 0);
             finished.accept(new Ladder(trace, Map.of()).trace(false));
         }
@@ -224,7 +222,7 @@ final class Desk {
 
     synchronized Optional<CallTrace> find(String callId, Map<String, MediaStatistics> figures) {
         return Optional.ofNullable(calls.get(callId))
-                .filter(trace -> trace.record() != null)
+                .filter(trace -> trace.record() != null && !trace.hollow())
                 .map(trace -> new Ladder(trace, figures).trace(true));
     }
 
@@ -234,6 +232,11 @@ final class Desk {
     }
 
     synchronized Set<String> among(Collection<String> callIds) {
-        return callIds.stream().filter(calls::containsKey).collect(Collectors.toSet());
+        return callIds.stream().filter(this::traces).collect(Collectors.toSet());
+    }
+
+    private boolean traces(String callId) {
+        LiveTrace trace = calls.get(callId);
+        return trace != null && !trace.hollow();
     }
 }

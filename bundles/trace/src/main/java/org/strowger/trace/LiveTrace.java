@@ -29,7 +29,9 @@ final class LiveTrace {
     private final Map<String, LegNotes> legs = new LinkedHashMap<>();
 
     private final Set<Long> seen = new HashSet<>();
+    private final boolean hollow;
     private CallRecord record;
+    private long heard;
     private int steps;
     private int characters;
     private int dropped;
@@ -52,10 +54,33 @@ final class LiveTrace {
 
     /** @param known whether a number is somebody's; digits that are nobody's number may be a PIN */
     LiveTrace(String callId, long configVersion, boolean bodies, Predicate<String> known) {
+        this(callId, configVersion, bodies, known, false);
+    }
+
+    private LiveTrace(String callId, long configVersion, boolean bodies, Predicate<String> known, boolean hollow) {
         this.callId = callId;
+        this.hollow = hollow;
         this.configVersion = configVersion;
         this.bodies = bodies;
         this.known = known;
+    }
+
+    /** Of a call that is not traced: knows what belongs to it, and keeps nothing. */
+    static LiveTrace hollow(String callId) {
+        return new LiveTrace(callId, 0, false, number -> false, true);
+    }
+
+    boolean hollow() {
+        return hollow;
+    }
+
+    void touch(long now) {
+        heard = now;
+    }
+
+    /** For so many nanoseconds nothing was heard of it. */
+    long quiet(long now) {
+        return now - heard;
     }
 
     String callId() {
@@ -140,12 +165,15 @@ final class LiveTrace {
     }
 
     private boolean full() {
-        return entries.size() >= MOST_ENTRIES || characters >= MOST_CHARACTERS;
+        return hollow || entries.size() >= MOST_ENTRIES || characters >= MOST_CHARACTERS;
     }
 
     /** The call as it is now: what is new in it becomes entries. */
     void record(CallRecord now) {
         record = now;
+        if (hollow) {
+            return;
+        }
         List<CallRecord.Step> noted = now.steps();
         for (; steps < noted.size(); steps++) {
             CallRecord.Step step = noted.get(steps);

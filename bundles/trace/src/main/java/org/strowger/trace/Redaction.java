@@ -25,6 +25,35 @@ final class Redaction {
     private static final Set<String> HARMLESS =
             Set.of("username", "realm", "uri", "algorithm", "qop", "nc", "stale", "domain", "userhash");
     private static final Set<String> TOKENS = Set.of("identity", "y", "cookie", "set-cookie", "x-auth", "x-api-key");
+    /** Those that most messages have; to know them saves most of the time. */
+    private static final Set<String> PLAIN = Set.of(
+            "via",
+            "v",
+            "from",
+            "f",
+            "to",
+            "t",
+            "call-id",
+            "i",
+            "cseq",
+            "contact",
+            "m",
+            "max-forwards",
+            "allow",
+            "supported",
+            "k",
+            "user-agent",
+            "server",
+            "content-type",
+            "c",
+            "expires",
+            "session-expires",
+            "x",
+            "min-se",
+            "record-route",
+            "route",
+            "reason");
+
     private static final Pattern TOKEN_NAME = Pattern.compile(".*(?:token|passw|secret|credential|[-_]pin\\b).*");
     private static final Pattern PARAMETER =
             Pattern.compile("([A-Za-z0-9_-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"?|[^,\\s]*)");
@@ -52,6 +81,9 @@ final class Redaction {
 
     private static String header(String line, String body) {
         String name = SipText.name(line);
+        if (PLAIN.contains(name)) {
+            return uris(line);
+        }
         if (name.equals("content-length") || name.equals("l")) {
             return start(line) + body.getBytes(StandardCharsets.UTF_8).length;
         }
@@ -69,9 +101,35 @@ final class Redaction {
     }
 
     private static String uris(String line) {
-        String plain =
-                line.indexOf('@') < 0 ? line : USER_PASSWORD.matcher(line).replaceAll("$1:***@");
-        return plain.indexOf('=') < 0 ? plain : URI_SECRET.matcher(plain).replaceAll("$1***");
+        String plain = maybePassword(line) ? USER_PASSWORD.matcher(line).replaceAll("$1:***@") : line;
+        return maybeSecret(plain) ? URI_SECRET.matcher(plain).replaceAll("$1***") : plain;
+    }
+
+    /** Whether two colons stand before an at sign, without anything between that ends a URI. */
+    private static boolean maybePassword(String line) {
+        int colons = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '@' && colons >= 2) {
+                return true;
+            }
+            if (c == ':') {
+                colons++;
+            } else if (c == '@' || c == '>' || c == '"' || Character.isWhitespace(c)) {
+                colons = 0;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a parameter's name ends as one of those of {@link #URI_SECRET} does. */
+    private static boolean maybeSecret(String line) {
+        for (int at = line.indexOf('=', 1); at > 0; at = line.indexOf('=', at + 1)) {
+            if ("nydmNYDM".indexOf(line.charAt(at - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String credentials(String value) {

@@ -4,17 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A SIP message as lines. Made to read whatever came, not to judge it. */
 final class SipText {
+    private static final Pattern WHITE = Pattern.compile("\\s+");
+
     private final String startLine;
     private final List<String> headers;
     private final String body;
+    private final String cseq;
+    private final String contentType;
 
     private SipText(String startLine, List<String> headers, String body) {
         this.startLine = startLine;
         this.headers = List.copyOf(headers);
         this.body = body;
+        cseq = WHITE.matcher(header("cseq", "cseq")).replaceAll(" ");
+        String type = header("content-type", "c").toLowerCase(Locale.ROOT);
+        int semicolon = type.indexOf(';');
+        contentType = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
     }
 
     static SipText of(byte[] data) {
@@ -71,35 +80,34 @@ final class SipText {
     }
 
     /** Empty when there is none. */
-    String header(String name, String brief) {
+    private String header(String name, String brief) {
         for (String line : headers) {
-            String found = name(line);
-            if (found.equals(name) || found.equals(brief)) {
+            if (is(line, name) || is(line, brief)) {
                 return value(line);
             }
         }
         return "";
     }
 
-    String callId() {
-        return header("call-id", "i");
+    private static boolean is(String line, String name) {
+        if (!line.regionMatches(true, 0, name, 0, name.length())) {
+            return false;
+        }
+        int at = name.length();
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == ':';
     }
 
     /** Number and method. */
     String cseq() {
-        return header("cseq", "cseq").replaceAll("\\s+", " ");
-    }
-
-    String cseqMethod() {
-        String cseq = cseq();
-        return cseq.substring(cseq.indexOf(' ') + 1);
+        return cseq;
     }
 
     /** Without parameters, in lower case. */
     String contentType() {
-        String type = header("content-type", "c").toLowerCase(Locale.ROOT);
-        int semicolon = type.indexOf(';');
-        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+        return contentType;
     }
 
     boolean response() {
@@ -115,7 +123,15 @@ final class SipText {
     /** Null of a request. */
     Integer status() {
         String[] parts = startLine.split(" ", 3);
-        return response() && parts.length > 1 && parts[1].matches("[1-6][0-9]{2}") ? Integer.valueOf(parts[1]) : null;
+        return response() && parts.length > 1 && isStatus(parts[1]) ? Integer.valueOf(parts[1]) : null;
+    }
+
+    private static boolean isStatus(String code) {
+        return code.length() == 3
+                && code.charAt(0) >= '1'
+                && code.charAt(0) <= '6'
+                && Character.digit(code.charAt(1), 10) >= 0
+                && Character.digit(code.charAt(2), 10) >= 0;
     }
 
     /** Null of a request. */
@@ -130,6 +146,11 @@ final class SipText {
         String uri = parts.length > 1 ? parts[1] : "";
         int at = uri.indexOf('@');
         String user = at < 0 ? "" : uri.substring(uri.indexOf(':') + 1, at);
-        return user.replaceFirst("[:;].*", "");
+        return cut(cut(user, ':'), ';');
+    }
+
+    private static String cut(String text, char before) {
+        int at = text.indexOf(before);
+        return at < 0 ? text : text.substring(0, at);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.trace.CallTrace;
 import org.strowger.api.call.trace.SdpSummary;
@@ -295,7 +297,7 @@ public class CallTracerTest {
 
     @Test
     public void invitesThatComeToNothingFillNoMemory() {
-        Desk desk = new Desk(id -> null, trace -> {});
+        Desk desk = new Desk(LiveTrace::hollow, trace -> {});
         for (int i = 0; i < 20_000; i++) {
             desk.message(
                     Calls.message(
@@ -323,5 +325,59 @@ public class CallTracerTest {
         await().until(() -> live().truncated());
         assertThat(live().steps().size()).isEqualTo(LiveTrace.MOST_ENTRIES);
         assertThat(live().dropped()).isGreaterThan(10);
+    }
+
+    /** However many calls come: the first have traces, the rest cost nothing, and later ones have traces again. */
+    @Test
+    public void moreCallsThanItsPaceAreNotTraced() {
+        List<CallTrace> kept = new ArrayList<>();
+        Pace pace = new Pace();
+        Desk desk = new Desk(
+                id -> pace.admits(0, 1) ? new LiveTrace(id, 1, true, number -> false) : LiveTrace.hollow(id),
+                kept::add);
+        for (int i = 0; i < 30; i++) {
+            passing(desk, i);
+        }
+        desk.tidy(Desk.LINGER.toNanos());
+        assertThat(kept).hasSize(10);
+        assertThat(kept.get(0).steps()).isNotEmpty();
+        assertThat(pace.passedOver()).isEqualTo(20);
+        assertThat(pace.admits(1_000_000_000L, 1)).isTrue();
+        assertThat(pace.admits(1_000_000_000L, 1)).isFalse();
+        assertThat(desk.among(List.of("call-0", "call-29"))).isEmpty();
+    }
+
+    private static void passing(Desk desk, int number) {
+        String call = "call-" + number;
+        desk.message(
+                Calls.message(
+                        true, Calls.CAROL, 0, "INVITE sip:1@h SIP/2.0", "Call-ID: " + call, "CSeq: 1 INVITE", "", ""),
+                0);
+        desk.leg(call, "leg-" + number, 0);
+        desk.joined(call, "leg-" + number, 0);
+        CallRecord over = Calls.record(true, true, Calls.legs(true), Calls.steps());
+        desk.record(renamed(over, call), 0);
+        desk.message(
+                Calls.message(true, Calls.CAROL, 0, "SIP/2.0 200 OK", "Call-ID: " + call, "CSeq: 2 BYE", "", ""), 0);
+        assertThat(desk.earlyBytes()).isZero();
+    }
+
+    private static CallRecord renamed(CallRecord r, String id) {
+        return new CallRecord(
+                id,
+                id,
+                r.startedAt(),
+                r.answeredAt(),
+                r.endedAt(),
+                r.caller(),
+                r.dialed(),
+                r.answeredBy(),
+                r.kind(),
+                r.result(),
+                r.cause(),
+                r.hungUpBy(),
+                r.legs(),
+                r.steps(),
+                r.transfers());
     }
 }

@@ -8,12 +8,14 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.sip.SipTap;
+import org.strowger.testkit.ConfigRecords;
 
 /** What tracing costs a call: on the threads that hand over, and on the trace's own. {@code -Dtrace.calls=20000} measures. */
 public class CostTest {
@@ -126,6 +128,7 @@ public class CostTest {
     @Test
     public void aCall() throws Exception {
         rig = new TracerRig(folder.getRoot().toPath());
+        rig.config.put("default", ConfigRecords.make(CallTraceSettings.class, Map.of("callsPerSecond", 1000)));
         for (int done = 0; done < CALLS; done += AT_A_TIME) {
             if (done == CALLS / AT_A_TIME / 2 * AT_A_TIME) {
                 // The first half warms up.

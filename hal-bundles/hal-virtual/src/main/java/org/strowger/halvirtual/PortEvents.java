@@ -3,6 +3,7 @@ package org.strowger.halvirtual;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.hal.BoardListener;
@@ -11,6 +12,8 @@ import org.strowger.api.hal.PortEvent;
 /** Tells what happens, in order and on one thread for all ports. */
 final class PortEvents {
     private static final Logger LOG = LoggerFactory.getLogger(PortEvents.class);
+
+    private static final int LONGEST_SECONDS = 1;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "hal-virtual-events");
@@ -42,5 +45,16 @@ final class PortEvents {
     /** What waits is forgotten. */
     void stop() {
         thread.shutdownNow();
+    }
+
+    /** After the stop: returns once nobody is being told anything any more. Not while a lock is held that the listener may want. */
+    void awaitSilence() {
+        try {
+            if (!thread.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a listener of the simulated board blocks");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

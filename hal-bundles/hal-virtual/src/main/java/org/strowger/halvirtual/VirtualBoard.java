@@ -121,13 +121,21 @@ final class VirtualBoard implements BoardHandle {
         events.changed();
     }
 
-    synchronized void end() {
+    void end() {
+        PortEvents told = quiet();
+        if (told != null) {
+            told.awaitSilence();
+        }
+    }
+
+    private synchronized PortEvents quiet() {
         over = true;
         if (events != null) {
             events.stop();
         }
         ports.values().forEach(VirtualPort::remove);
         ports.clear();
+        return events;
     }
 
     synchronized boolean isOver() {

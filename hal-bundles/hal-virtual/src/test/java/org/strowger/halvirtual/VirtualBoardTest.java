@@ -29,7 +29,6 @@ import org.strowger.api.hal.RingCadence;
 import org.strowger.api.hal.SlotInfo;
 import org.strowger.halvirtual.VirtualBoardSettings.Module;
 import org.strowger.testkit.FakeConfig;
-import org.strowger.testkit.Labels;
 import org.strowger.testkit.ManualScheduler;
 
 public class VirtualBoardTest {
@@ -231,10 +230,5 @@ public class VirtualBoardTest {
         assertThat(declaration.validate(wrong, config.snapshot()))
                 .extracting(Problem::field)
                 .containsExactly("unplugged[1]", "unplugged[2]", "offHook[1]");
-    }
-
-    @Test
-    public void everyTextIsThereInBothLanguages() {
-        assertThat(Labels.missing(VirtualBoardSettings.class)).isEmpty();
     }
 }

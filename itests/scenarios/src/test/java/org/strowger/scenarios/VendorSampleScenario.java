@@ -50,9 +50,6 @@ public class VendorSampleScenario {
         PBX.admin()
                 .patch("/api/v1/config/call-settings/default", Map.of("operatorExtension", "402"))
                 .expectSuccess();
-        PBX.admin()
-                .post("/api/v1/config/number-range", Map.of("kind", "notice", "first", "0800", "last", "0899"))
-                .expectSuccess();
     }
 
     @After
@@ -124,6 +121,7 @@ public class VendorSampleScenario {
                         "event notice.heard",
                         "feature-code notices",
                         "number-provider notice",
+                        "number-range notice",
                         "page notices",
                         "prompt notice-next",
                         "rest-resource /notices",
@@ -144,6 +142,7 @@ public class VendorSampleScenario {
     }
 
     private static void isHeard() {
+        VendorBuild.dial(VendorBuild.SOURCES, PBX, "401");
         Baresip phone = phone("401");
         phone.dial(CODE);
         phone.awaitEstablished();
@@ -153,7 +152,9 @@ public class VendorSampleScenario {
         PBX.endPeers();
         JsonNode notices = PBX.admin().read("/api/v1/notices").path("items");
         assertThat(notices.path(0).path("number").asText()).isEqualTo(NOTICE);
-        assertThat(notices.path(0).path("times").asInt()).isEqualTo(1);
+        assertThat(notices.path(0).path("times").asInt())
+                .as("by a phone, and by the vendor's own test")
+                .isEqualTo(2);
         Shell.Output shown = PBX.shell().run("notice:heard");
         assertThat(shown.status()).isZero();
         assertThat(shown.text()).contains(NOTICE, "Fire drill");
@@ -244,5 +245,11 @@ public class VendorSampleScenario {
         isGone();
         assertThat(type("notice").isMissingNode()).isTrue();
         PBX.call("401", NOTICE, SippScenario.call().refused(404));
+        PBX.admin().delete("/api/v1/config/number-range/notice").expectSuccess();
+        done(PBX.admin().upload(PLUGINS, second.archive(), second.signature()));
+        await("a plug-in that begins anew brings its range again")
+                .atMost(LIMIT)
+                .until(() ->
+                        PBX.admin().get("/api/v1/config/number-range/notice").status() == 200);
     }
 }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.strowger.api.config.ConfigDeclaration;
 import org.strowger.api.config.ConfigSnapshot;
+import org.strowger.api.config.NumberRange;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
 
@@ -23,6 +24,11 @@ public final class NoticeDeclaration implements ConfigDeclaration<Notice> {
     @Override
     public Class<Notice> type() {
         return Notice.class;
+    }
+
+    @Override
+    public List<NumberRange> numberRanges() {
+        return List.of(new NumberRange("notice", "0800", "0899"));
     }
 
     /** What nobody could hear is refused where it is set, not when somebody calls. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
+import org.strowger.api.core.Nullable;
 
 /** Secrets with which programs act for an account. Only their hashes are kept; they survive restarts. */
 @ProviderType
@@ -44,8 +45,8 @@ public interface ApiTokens {
             Set<Scope> scopes,
             List<String> networks,
             Instant created,
-            Instant expires,
-            Instant lastUsed,
+            @Nullable Instant expires,
+            @Nullable Instant lastUsed,
             String lastSource) {}
 
     /** A token with its secret, which is shown only once. */

@@ -33,10 +33,28 @@ public interface AuditLog {
      *
      * @param action beginning of the action
      * @param search found in account, source, action, target, fields, result or detail, in any case
+     * @param before only entries with a smaller number; 0 means any
      */
-    record Query(Instant from, Instant to, String account, String action, String search, int offset, int limit) {}
+    record Query(
+            Instant from,
+            Instant to,
+            String account,
+            String action,
+            String search,
+            int offset,
+            int limit,
+            long before) {
+        /** From the newest on. */
+        public Query(Instant from, Instant to, String account, String action, String search, int offset, int limit) {
+            this(from, to, account, action, search, offset, limit, 0);
+        }
+    }
 
-    /** A part of what was found. */
+    /**
+     * A part of what was found.
+     *
+     * @param total of everything that was found, as long as no {@code before} was given: then only this part is counted
+     */
     record Page(List<Stored> items, long total) {}
 
     /** An entry as it is kept. */

@@ -2,6 +2,7 @@ package org.strowger.api.call;
 
 import java.time.Instant;
 import java.util.List;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.media.MediaStatistics;
 
 /**
@@ -97,10 +98,10 @@ public record CallRecord(
             Party party,
             String device,
             Instant startedAt,
-            Instant ringingAt,
-            Instant answeredAt,
-            Instant endedAt,
-            Cause cause,
+            @Nullable Instant ringingAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant endedAt,
+            @Nullable Cause cause,
             MediaStatistics media) {}
 
     /**
@@ -115,8 +116,8 @@ public record CallRecord(
     public record Transfer(
             Instant at,
             TransferKind kind,
-            Party by,
-            Party transferred,
+            @Nullable Party by,
+            @Nullable Party transferred,
             String target,
             String fromCall,
             String toCall) {}
@@ -141,7 +142,7 @@ public record CallRecord(
      * @param rule item of the configuration that decided; null when none did
      * @param configVersion of the configuration in force then; 0 when unknown
      */
-    public record Step(Instant at, String step, String decision, Rule rule, long configVersion) {
+    public record Step(Instant at, String step, String decision, @Nullable Rule rule, long configVersion) {
         /** Where no item of the configuration decided. */
         public Step(Instant at, String step, String decision) {
             this(at, step, decision, null, 0);

@@ -22,6 +22,7 @@ public interface CallRecords {
      * @param limit 1 to 1,000
      * @param search caller's number or name, dialled or answering number contains this
      * @param after continues behind the page whose {@link Page#next} this is
+     * @param minTalk whole seconds from the answer to the end, at least; 0 means any, also calls that nobody answered
      */
     record Query(
             Instant from,
@@ -35,7 +36,25 @@ public interface CallRecords {
             int offset,
             int limit,
             String search,
-            String after) {
+            String after,
+            int minTalk) {
+        /** However long they talked. */
+        public Query(
+                Instant from,
+                Instant to,
+                String caller,
+                String called,
+                String party,
+                String extension,
+                CallRecord.Kind kind,
+                CallRecord.Result result,
+                int offset,
+                int limit,
+                String search,
+                String after) {
+            this(from, to, caller, called, party, extension, kind, result, offset, limit, search, after, 0);
+        }
+
         /** From the beginning, without a free search. */
         public Query(
                 Instant from,

@@ -2,6 +2,7 @@ package org.strowger.api.call;
 
 import java.time.Instant;
 import java.util.List;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.media.MediaStatistics;
 
 /**
@@ -14,9 +15,9 @@ import org.strowger.api.media.MediaStatistics;
 public record CallView(
         String id,
         Instant startedAt,
-        Instant answeredAt,
+        @Nullable Instant answeredAt,
         State state,
-        Party caller,
+        @Nullable Party caller,
         String dialed,
         List<LegView> legs,
         String linkedId,

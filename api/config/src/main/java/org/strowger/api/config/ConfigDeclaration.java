@@ -51,4 +51,14 @@ public interface ConfigDeclaration<T extends Record> {
     default Map<String, Map<String, Object>> initialItems() {
         return Map.of();
     }
+
+    /**
+     * Ranges for the numbers of this type, so that nobody has to make them by hand: one for each number kind of its fields that no other
+     * type has. Made once, like initial items, unless there is a range of the kind already, which then stays as it is. One that overlaps
+     * another is not made; the health of the configuration, and the list of contributions, say so until the administrator makes one elsewhere or
+     * makes room.
+     */
+    default List<NumberRange> numberRanges() {
+        return List.of();
+    }
 }

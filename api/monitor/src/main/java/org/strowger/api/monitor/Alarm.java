@@ -2,6 +2,7 @@ package org.strowger.api.monitor;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.Text;
 
 /**
@@ -24,7 +25,7 @@ public record Alarm(
         Instant since,
         long count,
         String acknowledgedBy,
-        Instant acknowledgedAt) {
+        @Nullable Instant acknowledgedAt) {
     public Alarm {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(severity, "severity");

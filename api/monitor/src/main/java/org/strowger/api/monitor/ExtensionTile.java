@@ -2,6 +2,7 @@ package org.strowger.api.monitor;
 
 import java.time.Instant;
 import java.util.List;
+import org.strowger.api.core.Nullable;
 
 /**
  * An extension at one moment.
@@ -14,11 +15,11 @@ public record ExtensionTile(
         String number,
         String name,
         ExtensionState state,
-        Instant since,
+        @Nullable Instant since,
         boolean dnd,
         String forwarding,
         List<Contact> contacts,
-        TileCall call) {
+        @Nullable TileCall call) {
     public ExtensionTile {
         contacts = List.copyOf(contacts);
     }

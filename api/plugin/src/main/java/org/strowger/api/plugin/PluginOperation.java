@@ -3,6 +3,7 @@ package org.strowger.api.plugin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.Problem;
 import org.strowger.api.core.Text;
 
@@ -26,13 +27,13 @@ public record PluginOperation(
         String by,
         State state,
         Text step,
-        Instant drainUntil,
+        @Nullable Instant drainUntil,
         int remaining,
         Text losses,
         List<String> disturbed,
         List<Problem> problems,
         Instant startedAt,
-        Instant endedAt) {
+        @Nullable Instant endedAt) {
     public PluginOperation {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");

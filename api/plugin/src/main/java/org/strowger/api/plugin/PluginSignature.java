@@ -2,6 +2,7 @@ package org.strowger.api.plugin;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.strowger.api.core.Nullable;
 
 /**
  * Who vouches for a plug-in.
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param acceptedBy account that installed it; empty for the distribution's own
  * @param acceptedAt null for the distribution's own
  */
-public record PluginSignature(Kind kind, String signer, String acceptedBy, Instant acceptedAt) {
+public record PluginSignature(Kind kind, String signer, String acceptedBy, @Nullable Instant acceptedAt) {
     /** The distribution's own. */
     public static final PluginSignature DISTRIBUTION = new PluginSignature(Kind.DISTRIBUTION, "", "", null);
 

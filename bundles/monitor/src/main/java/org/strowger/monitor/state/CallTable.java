@@ -132,11 +132,18 @@ public class CallTable implements CallObserver {
         Set<String> next = now == null ? Set.of() : now.extensions();
         legs.addAndGet((now == null ? 0 : now.legs().size())
                 - (before == null ? 0 : before.legs().size()));
-        then.stream().filter(extension -> !next.contains(extension)).forEach(extension -> leave(extension, id));
-        next.stream().filter(extension -> !then.contains(extension)).forEach(extension -> join(extension, id));
-        Set<String> all = new HashSet<>(then);
-        all.addAll(next);
-        all.forEach(changed);
+        for (String extension : then) {
+            if (!next.contains(extension)) {
+                leave(extension, id);
+                changed.accept(extension);
+            }
+        }
+        for (String extension : next) {
+            if (!then.contains(extension)) {
+                join(extension, id);
+            }
+            changed.accept(extension);
+        }
     }
 
     private void join(String extension, String id) {

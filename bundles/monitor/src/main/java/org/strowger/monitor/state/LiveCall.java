@@ -1,6 +1,7 @@
 package org.strowger.monitor.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +32,12 @@ record LiveCall(String id, Instant startedAt, Party caller, String dialed, List<
     }
 
     static LiveCall of(CallRecord record) {
-        List<LiveLeg> legs = record.legs().stream()
-                .filter(leg -> leg.endedAt() == null)
-                .map(LiveCall::leg)
-                .toList();
+        List<LiveLeg> legs = new ArrayList<>();
+        for (CallRecord.LegRecord leg : record.legs()) {
+            if (leg.endedAt() == null) {
+                legs.add(leg(leg));
+            }
+        }
         return new LiveCall(record.id(), record.startedAt(), record.caller(), record.dialed(), legs);
     }
 
@@ -72,7 +75,11 @@ record LiveCall(String id, Instant startedAt, Party caller, String dialed, List<
 
     Set<String> extensions() {
         Set<String> found = new HashSet<>();
-        legs.stream().map(LiveLeg::extension).filter(e -> !e.isEmpty()).forEach(found::add);
+        for (LiveLeg leg : legs) {
+            if (!leg.extension().isEmpty()) {
+                found.add(leg.extension());
+            }
+        }
         return found;
     }
 }

@@ -231,6 +231,9 @@ final class Changes {
         Boolean chosen = state.get().chosen().get(id);
         state.set(own.isPresent() && chosen != null ? rest.choosing(id, chosen) : rest);
         expel(plugin);
+        if (purges) {
+            purge.forget(unit, by);
+        }
         LOG.info("Plug-in {} uninstalled by {}, configuration {}", id, by, purges ? "purged" : "kept");
         engine.publish(new PluginEvent.Uninstalled(engine.now(), id, purges, by));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.strowger.api.accounts.ApiTokens.ApiToken;
 import org.strowger.api.accounts.Scope;
+import org.strowger.api.core.Nullable;
 
 /**
  * An API token.
@@ -21,8 +22,8 @@ public record TokenView(
         List<Scope> scopes,
         List<String> networks,
         Instant created,
-        Instant expires,
-        Instant lastUsed,
+        @Nullable Instant expires,
+        @Nullable Instant lastUsed,
         String lastSource,
         boolean expired,
         @JsonInclude(JsonInclude.Include.NON_NULL) String token) {

@@ -27,6 +27,11 @@ public final class AuditQuery {
         return new AuditLog.Query(instant("from", from), instant("to", to), account, action, search, offset, limit);
     }
 
+    /** What is older than the entry of that number; 0 means all. */
+    AuditLog.Query before(long id, int limit) {
+        return new AuditLog.Query(instant("from", from), instant("to", to), account, action, search, 0, limit, id);
+    }
+
     private static Instant instant(String field, String text) {
         if (text == null || text.isEmpty()) {
             return null;

@@ -82,10 +82,12 @@ public class AuditResource {
         CSVPrinter printer = new CSVPrinter(
                 new OutputStreamWriter(out, StandardCharsets.UTF_8),
                 CSVFormat.RFC4180.builder().setHeader(HEADER).get());
-        for (int offset = 0; offset < MOST; offset += PAGE) {
-            List<AuditLog.Stored> page = audit.find(query.query(offset, PAGE)).items();
+        long last = 0;
+        for (int written = 0; written < MOST; written += PAGE) {
+            List<AuditLog.Stored> page = audit.find(query.before(last, PAGE)).items();
             for (AuditLog.Stored stored : page) {
                 printer.printRecord(row(AuditItem.of(stored)));
+                last = stored.id();
             }
             if (page.size() < PAGE) {
                 break;

@@ -3,6 +3,7 @@ package org.strowger.rest.branding;
 import java.util.Locale;
 import org.strowger.api.branding.Branding;
 import org.strowger.api.branding.Branding.Place;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.Text;
 
 /**
@@ -12,7 +13,8 @@ import org.strowger.api.core.Text;
  * @param logo null when there is none
  * @param background null when there is none
  */
-public record BrandView(String name, String accent, Text loginText, Picture logo, Picture background) {
+public record BrandView(
+        String name, String accent, Text loginText, @Nullable Picture logo, @Nullable Picture background) {
     static final String BASE = "/api/v1/branding/";
 
     /** @param url changes with the content */

@@ -6,11 +6,14 @@ import javax.ws.rs.QueryParam;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.CallRecords;
 import org.strowger.rest.json.EnumNames;
+import org.strowger.rest.page.Paging;
 import org.strowger.rest.problem.Refusals;
 import org.strowger.rest.security.Caller;
 
 /** Which call records are wanted, as query parameters. */
 public final class CdrFilter {
+    private static final int LONGEST = 10_000_000;
+
     @QueryParam("from")
     private String from;
 
@@ -34,6 +37,10 @@ public final class CdrFilter {
 
     @QueryParam("cursor")
     private String cursor;
+
+    /** As text, so that the refusal of what is no number names the field. */
+    @QueryParam("minTalkSeconds")
+    private String minTalkSeconds;
 
     @QueryParam("kind")
     private String kind;
@@ -67,7 +74,14 @@ public final class CdrFilter {
                 offset,
                 limit,
                 search,
-                after);
+                after,
+                talk());
+    }
+
+    private int talk() {
+        return minTalkSeconds == null || minTalkSeconds.isEmpty()
+                ? 0
+                : Paging.number("minTalkSeconds", minTalkSeconds, 0, LONGEST);
     }
 
     /** Whether a user asks for what cannot be his. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
 import org.strowger.api.call.Party;
+import org.strowger.api.core.Nullable;
 
 /**
  * A call record as shown.
@@ -20,16 +21,16 @@ public record CdrItem(
         String id,
         String linkedId,
         Instant startedAt,
-        Instant answeredAt,
-        Instant endedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
         String from,
         String to,
-        Party caller,
+        @Nullable Party caller,
         String dialed,
         String answeredBy,
         CallRecord.Kind kind,
         CallRecord.Result result,
-        Cause cause,
+        @Nullable Cause cause,
         String hungUpBy,
         long durationSeconds,
         long talkSeconds,

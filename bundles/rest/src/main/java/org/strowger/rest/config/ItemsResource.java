@@ -105,7 +105,9 @@ public class ItemsResource {
 
     @PUT
     @Path("{key}")
-    @Doc("Replaces an item, or creates it: fields not named take their defaults, secrets not named stay.")
+    @Doc(
+            value = "Replaces an item, or creates it: fields not named take their defaults, secrets not named stay.",
+            creates = true)
     public Response put(
             @PathParam("type") String type,
             @PathParam("key") String key,

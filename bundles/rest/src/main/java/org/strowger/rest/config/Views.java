@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.strowger.api.config.Commit;
 import org.strowger.api.config.ConfigTransaction;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.Text;
 import org.strowger.rest.problem.ProblemDocument;
 
@@ -28,7 +29,7 @@ public final class Views {
             String door,
             String address,
             String comment,
-            Instant confirmBy,
+            @Nullable Instant confirmBy,
             long rollbackOf,
             List<Difference> changes,
             int changeCount) {
@@ -59,8 +60,8 @@ public final class Views {
             Text typeLabel,
             Text label,
             String change,
-            Map<String, Object> before,
-            Map<String, Object> after,
+            @Nullable Map<String, Object> before,
+            @Nullable Map<String, Object> after,
             boolean secretChanged,
             List<FieldDifference> fields) {}
 

@@ -17,4 +17,7 @@ public @interface Doc {
 
     /** Status of success; 0 means 200, or 204 without a body. */
     int status() default 0;
+
+    /** It may also make what was not there: 201, with the same body. */
+    boolean creates() default false;
 }

@@ -24,7 +24,8 @@ public final class OpenApiDocument {
 
     private final String version;
     private final List<TypeSchema> types;
-    private final RecordSchemas schemas = new RecordSchemas();
+    private final RecordSchemas written = new RecordSchemas(true);
+    private final RecordSchemas taken = new RecordSchemas(false);
 
     public OpenApiDocument(String version, List<TypeSchema> types) {
         this.version = version;
@@ -44,7 +45,7 @@ public final class OpenApiDocument {
 
     private Map<String, Map<String, Object>> paths(Collection<Class<?>> resources) {
         OperationWriter writer = new OperationWriter(
-                schemas, types.stream().map(TypeSchema::name).toList());
+                written, taken, types.stream().map(TypeSchema::name).toList());
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         for (Class<?> resource : resources) {
             for (Method method : methods(resource)) {
@@ -83,8 +84,9 @@ public final class OpenApiDocument {
     }
 
     private Map<String, Object> components() {
-        schemas.of(ProblemDocument.class);
-        Map<String, Object> all = new TreeMap<>(schemas.components());
+        written.of(ProblemDocument.class);
+        Map<String, Object> all = new TreeMap<>(written.components());
+        all.putAll(taken.components());
         types.forEach(type -> all.put(TYPE_PREFIX + type.name(), JsonSchemas.object(type)));
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("schemas", all);

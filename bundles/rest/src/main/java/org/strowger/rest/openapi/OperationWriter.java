@@ -40,10 +40,12 @@ final class OperationWriter {
     private static final String JSON = MediaType.APPLICATION_JSON;
 
     private final RecordSchemas schemas;
+    private final RecordSchemas taken;
     private final List<String> typeNames;
 
-    OperationWriter(RecordSchemas schemas, List<String> typeNames) {
+    OperationWriter(RecordSchemas schemas, RecordSchemas taken, List<String> typeNames) {
         this.schemas = schemas;
+        this.taken = taken;
         this.typeNames = typeNames;
     }
 
@@ -161,7 +163,7 @@ final class OperationWriter {
                     ? Map.of("type", "object", "properties", Map.of("file", file, "signature", file))
                     : file;
         }
-        return parameter.getType() == Values.class ? anyItem() : schemas.of(parameter.getParameterizedType());
+        return parameter.getType() == Values.class ? anyItem() : taken.of(parameter.getParameterizedType());
     }
 
     private Map<String, Object> anyItem() {
@@ -195,6 +197,9 @@ final class OperationWriter {
                 Map.of(ProblemDocument.MEDIA_TYPE, Map.of("schema", schemas.of(ProblemDocument.class))));
         Map<String, Object> out = new LinkedHashMap<>();
         out.put(String.valueOf(status), success);
+        if (doc != null && doc.creates()) {
+            out.put("201", success);
+        }
         out.put("default", problem);
         return out;
     }

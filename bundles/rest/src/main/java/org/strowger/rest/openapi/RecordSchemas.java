@@ -1,22 +1,38 @@
 package org.strowger.rest.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.strowger.api.core.Nullable;
 import org.strowger.rest.json.EnumNames;
 
 /** JSON schemas of records and of what they consist of, as this API writes them. */
 final class RecordSchemas {
+    private static final String GIVEN = "Given.";
+    private static final Set<Class<?>> BOXED = Set.of(Integer.class, Long.class, Double.class, Boolean.class);
+
+    private final boolean written;
     private final Map<String, Object> components = new TreeMap<>();
+    private final Map<String, Class<?>> named = new HashMap<>();
+
+    /** @param written what the API writes; else what it takes */
+    RecordSchemas(boolean written) {
+        this.written = written;
+    }
 
     /** Schemas that were referred to, by name. */
     Map<String, Object> components() {
@@ -43,7 +59,12 @@ final class RecordSchemas {
 
     private Map<String, Object> generic(Class<?> raw, Type[] arguments, Map<TypeVariable<?>, Type> bound) {
         if (Collection.class.isAssignableFrom(raw)) {
-            return Map.of("type", "array", "items", of(arguments[0], bound));
+            Map<String, Object> element = of(arguments[0], bound);
+            // A series of measurements has gaps.
+            return Map.of("type", "array", "items", arguments[0] == Double.class ? orNull(element) : element);
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            return Map.of("type", "object", "additionalProperties", of(arguments[1], bound));
         }
         if (!raw.isRecord()) {
             return Map.of("type", "object");
@@ -64,9 +85,11 @@ final class RecordSchemas {
         }
         if (type.isRecord()) {
             String name = name(type);
-            if (!components.containsKey(name)) {
-                components.put(name, Map.of());
+            Class<?> other = named.putIfAbsent(name, type);
+            if (other == null) {
                 components.put(name, object(type, Map.of()));
+            } else if (other != type) {
+                throw new IllegalStateException(name + " would be the name of " + other + " and of " + type);
             }
             return ref(name);
         }
@@ -89,19 +112,53 @@ final class RecordSchemas {
         if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
-        return Map.of("type", type == String.class ? "string" : "object");
+        if (type == Object.class) {
+            return Map.of();
+        }
+        return type == String.class || type == LocalTime.class
+                ? Map.of("type", "string")
+                : Map.of("type", "object", "additionalProperties", true);
     }
 
     private Map<String, Object> object(Class<?> record, Map<TypeVariable<?>, Type> bound) {
         Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            properties.put(component.getName(), of(component.getGenericType(), bound));
+            Map<String, Object> schema = of(component.getGenericType(), bound);
+            boolean leftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+            properties.put(component.getName(), nullable(component) && !leftOut ? orNull(schema) : schema);
+            if (!leftOut) {
+                required.add(component.getName());
+            }
         }
-        return Map.of("type", "object", "properties", properties);
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("type", "object");
+        out.put("properties", properties);
+        if (written && !required.isEmpty()) {
+            out.put("required", required);
+        }
+        return out;
     }
 
-    private static String name(Class<?> type) {
+    private static boolean nullable(RecordComponent component) {
+        return component.isAnnotationPresent(Nullable.class) || BOXED.contains(component.getType());
+    }
+
+    private static Map<String, Object> orNull(Map<String, Object> schema) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (schema.containsKey("$ref")) {
+            out.put("allOf", List.of(schema));
+        } else {
+            out.putAll(schema);
+        }
+        out.put("nullable", true);
+        return out;
+    }
+
+    /** What the API takes has names of its own: there everything may be left out. */
+    private String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
-        return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
+        String name = outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
+        return written ? name : GIVEN + name;
     }
 }

@@ -31,7 +31,8 @@ public final class Paging {
         return new Page<>(all.subList(from, to), all.size());
     }
 
-    private static int number(String name, String text, int min, int max) {
+    /** The number that stands there, or a refusal that names the field. */
+    public static int number(String name, String text, int min, int max) {
         try {
             int value = Integer.parseInt(text);
             if (value >= min && value <= max) {

@@ -17,6 +17,7 @@ import org.strowger.api.config.ConfigService;
 import org.strowger.api.core.Health;
 import org.strowger.api.core.Home;
 import org.strowger.api.core.ListeningPorts;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.ProblemException;
 import org.strowger.api.core.Scheduler;
 import org.strowger.api.monitor.Machine;
@@ -130,12 +131,12 @@ public class SystemResource {
             List<HealthReport.Component> components,
             String product,
             String hostName,
-            SystemCard.Board board,
-            SystemCard.Hardware hardware,
-            Machine.OperatingSystem os,
+            @Nullable SystemCard.Board board,
+            @Nullable SystemCard.Hardware hardware,
+            @Nullable Machine.OperatingSystem os,
             Long machineUptime,
             String timeZone,
-            Machine.Storage storage,
+            @Nullable Machine.Storage storage,
             List<Machine.Interface> interfaces,
             List<ListeningPorts.Port> ports) {}
 

@@ -101,7 +101,12 @@ public final class FakeGate implements ApiTokens, SecondFactors, Profiles {
 
     @Override
     public Profile change(Account account, String language, String email, String source) {
-        return new Profile(account.name(), account.role(), account.extension(), email, language, true, false);
+        return new Profile(
+                account.name(), account.role(), account.extension(), text(email), text(language), true, false);
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given;
     }
 
     @Override

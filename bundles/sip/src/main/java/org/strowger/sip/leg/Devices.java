@@ -10,12 +10,25 @@ final class Devices {
 
     /** Address, transport and user agent; the latter without control characters and cut to a sensible length. */
     static String describe(Flow flow, String userAgent) {
-        String plain = userAgent
-                .codePoints()
+        String plain = isPlain(userAgent) ? userAgent : plain(userAgent);
+        return plain.isEmpty() ? flow.toString() : flow + " " + plain;
+    }
+
+    /** As nearly all are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
+    }
+
+    private static String plain(String text) {
+        return text.codePoints()
                 .filter(c -> !Character.isISOControl(c))
                 .limit(LONGEST)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return plain.isEmpty() ? flow.toString() : flow + " " + plain;
     }
 }

@@ -1,10 +1,10 @@
 package org.strowger.sip.leg;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.strowger.api.media.AudioFormat;
 import org.strowger.api.media.Codec;
@@ -29,6 +29,9 @@ final class LegMedia {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final List<String> FOR_BROWSERS = List.of("opus", "ulaw", "alaw");
+
+    private static final Comparator<Codec> BETTER_FIRST =
+            Comparator.comparingInt(Codec::sampleRate).reversed();
 
     private final EndpointMedia own;
     private final LegVideo video;
@@ -83,16 +86,19 @@ final class LegMedia {
     /** A name may stand for several formats, such as Speex at 8 and at 16 kHz: the better one first. */
     private static List<AudioCodec> codecs(MediaService media, Set<String> names) {
         List<Codec> there = media.codecs();
-        return names.stream()
-                .flatMap(name -> there.stream()
-                        .filter(c -> named(c, name))
-                        .sorted(Comparator.comparingInt(Codec::sampleRate).reversed()))
-                .map(AudioCodec::of)
-                .toList();
-    }
-
-    private static boolean named(Codec codec, String name) {
-        return codec.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+        List<AudioCodec> codecs = new ArrayList<>(names.size() + 2);
+        List<Codec> named = new ArrayList<>(2);
+        for (String name : names) {
+            named.clear();
+            for (Codec codec : there) {
+                if (codec.name().equalsIgnoreCase(name)) {
+                    named.add(codec);
+                }
+            }
+            named.sort(BETTER_FIRST);
+            named.forEach(codec -> codecs.add(AudioCodec.of(codec)));
+        }
+        return codecs;
     }
 
     private static boolean wantsEvents(SipAccount account) {

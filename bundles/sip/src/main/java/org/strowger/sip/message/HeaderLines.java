@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,24 +14,14 @@ final class HeaderLines {
     private static final int MOST = 200;
     private static final int FIELDS = 4;
     private static final int FIRST = 24;
-    private static final Map<String, Character> COMPACT = Map.ofEntries(
-            Map.entry("call-id", 'i'),
-            Map.entry("contact", 'm'),
-            Map.entry("content-encoding", 'e'),
-            Map.entry("content-length", 'l'),
-            Map.entry("content-type", 'c'),
-            Map.entry("from", 'f'),
-            Map.entry("subject", 's'),
-            Map.entry("supported", 'k'),
-            Map.entry("to", 't'),
-            Map.entry("via", 'v'),
-            Map.entry("event", 'o'),
-            Map.entry("allow-events", 'u'),
-            Map.entry("refer-to", 'r'),
-            Map.entry("referred-by", 'b'),
-            Map.entry("session-expires", 'x'),
-            Map.entry("accept-contact", 'a'),
-            Map.entry("request-disposition", 'd'));
+    /** Names that may be written as one letter, and the letters. */
+    private static final String[] LONG = {
+        "call-id", "contact", "content-encoding", "content-length", "content-type", "from", "subject", "supported",
+        "to", "via", "event", "allow-events", "refer-to", "referred-by", "session-expires", "accept-contact",
+        "request-disposition"
+    };
+
+    private static final String LETTERS = "imelcfsktvourbxad";
     /** Several values may stand in one line of these, with commas between. */
     private static final Set<String> LISTS = Set.of(
             "via",
@@ -133,21 +122,26 @@ final class HeaderLines {
     }
 
     /** Position of the next header of this name from a position on; -1 for none. */
-    private int find(String lowerName, char compact, int from) {
+    private int find(String name, char compact, int from) {
         for (int i = from; i < count; i++) {
             int start = at[i * FIELDS];
             int length = at[i * FIELDS + 1] - start;
             if (length == 1
                     ? Character.toLowerCase(text.charAt(start)) == compact
-                    : length == lowerName.length() && text.regionMatches(true, start, lowerName, 0, length)) {
+                    : length == name.length() && text.regionMatches(true, start, name, 0, length)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static char compact(String lowerName) {
-        return COMPACT.getOrDefault(lowerName, '\0');
+    private static char compact(String name) {
+        for (int i = 0; i < LONG.length; i++) {
+            if (LONG[i].equalsIgnoreCase(name)) {
+                return LETTERS.charAt(i);
+            }
+        }
+        return 0;
     }
 
     private String value(int i) {
@@ -159,21 +153,19 @@ final class HeaderLines {
 
     /** The whole first line of this name; null for none. */
     String line(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        int found = find(lower, compact(lower), 0);
+        int found = find(name, compact(name), 0);
         return found < 0 ? null : value(found);
     }
 
     /** The whole lines of this name. */
     List<String> lines(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        char compact = compact(lower);
-        int found = find(lower, compact, 0);
+        char compact = compact(name);
+        int found = find(name, compact, 0);
         if (found < 0) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(2);
-        for (; found >= 0; found = find(lower, compact, found + 1)) {
+        for (; found >= 0; found = find(name, compact, found + 1)) {
             lines.add(value(found));
         }
         return lines;
@@ -182,12 +174,20 @@ final class HeaderLines {
     /** The values of this name, one by one. */
     List<String> values(String name) {
         List<String> lines = lines(name);
-        boolean single = lines.stream().noneMatch(line -> line.indexOf(',') >= 0);
-        if (single || !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!comma(lines) || !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
             return lines;
         }
         List<String> values = new ArrayList<>();
         lines.forEach(line -> Lists.split(line, values));
         return values;
+    }
+
+    private static boolean comma(List<String> lines) {
+        for (String line : lines) {
+            if (line.indexOf(',') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -94,9 +94,17 @@ public class ReceivedMessage implements SipMessage {
 
     /** -1 for what is no CSeq. */
     private static long number(String digits) {
-        boolean readable =
-                !digits.isEmpty() && digits.length() < 11 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        long value = readable ? Long.parseLong(digits) : -1;
+        if (digits.isEmpty() || digits.length() >= 11) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
         return value <= MAX_CSEQ ? value : -1;
     }
 
@@ -203,7 +211,8 @@ public class ReceivedMessage implements SipMessage {
 
     @Override
     public final Optional<String> header(String name) {
-        return headers(name).stream().findFirst();
+        List<String> values = headers(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     @Override

@@ -88,9 +88,14 @@ public record Via(String transport, String host, int port, String branch, boolea
     }
 
     private boolean isParameter(int from, int to, String name) {
-        String parameter = first.substring(from + 1, to).strip();
-        return parameter.regionMatches(true, 0, name, 0, name.length())
-                && (parameter.length() == name.length() || " =\t".indexOf(parameter.charAt(name.length())) >= 0);
+        int start = from + 1;
+        while (start < to && Character.isWhitespace(first.charAt(start))) {
+            start++;
+        }
+        int end = start + name.length();
+        return end <= to
+                && first.regionMatches(true, start, name, 0, name.length())
+                && (end == to || first.charAt(end) == '=' || Character.isWhitespace(first.charAt(end)));
     }
 
     private static String plain(InetAddress address) {

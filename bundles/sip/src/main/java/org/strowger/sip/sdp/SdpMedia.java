@@ -1,5 +1,6 @@
 package org.strowger.sip.sdp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,17 +22,22 @@ public record SdpMedia(
 
     /** Value of the first attribute with this name. */
     public Optional<String> attribute(String name) {
-        return attributes.stream()
-                .filter(a -> a.name().equals(name))
-                .map(SdpAttribute::value)
-                .findFirst();
+        for (SdpAttribute attribute : attributes) {
+            if (attribute.name().equals(name)) {
+                return Optional.of(attribute.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Values of all attributes with this name. */
     public List<String> attributes(String name) {
-        return attributes.stream()
-                .filter(a -> a.name().equals(name))
-                .map(SdpAttribute::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (SdpAttribute attribute : attributes) {
+            if (attribute.name().equals(name)) {
+                values.add(attribute.value());
+            }
+        }
+        return values;
     }
 }

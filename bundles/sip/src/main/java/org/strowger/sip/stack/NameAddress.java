@@ -10,12 +10,23 @@ package org.strowger.sip.stack;
 public record NameAddress(String display, SipUri uri, String tag) {
     /** The display name loses control characters and those that turn text around: people must be able to trust what they see. */
     public NameAddress {
-        if (!display.codePoints().allMatch(NameAddress::visible)) {
+        if (!isPlain(display) && !display.codePoints().allMatch(NameAddress::visible)) {
             display = display.codePoints()
                     .filter(NameAddress::visible)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }
+    }
+
+    /** As nearly all are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Joiners (U+200C, U+200D) are needed to write some languages. */
@@ -31,6 +42,9 @@ public record NameAddress(String display, SipUri uri, String tag) {
     }
 
     private static String clean(String display) {
+        if (isPlain(display)) {
+            return display.trim();
+        }
         StringBuilder out = new StringBuilder(display.length());
         display.codePoints().filter(c -> !Character.isISOControl(c)).forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.strowger.bench.product.Target;
 import org.strowger.bench.sip.Account;
-import org.strowger.bench.sip.SipMessage;
 import org.strowger.bench.sip.Ua;
+import org.strowger.testkit.sip.SipMessage;
 
 /** Registers and removes many phones at one port. */
 final class Phones {

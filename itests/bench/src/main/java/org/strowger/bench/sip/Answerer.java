@@ -3,6 +3,7 @@ package org.strowger.bench.sip;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.strowger.testkit.sip.SipMessage;
 
 /** What a phone does that is called: rings, answers at once, and hangs up when told. */
 final class Answerer {
@@ -29,7 +30,7 @@ final class Answerer {
         if (answer == null) {
             String tag = ";tag=b" + Integer.toHexString(callId.hashCode());
             ua.send(reply(invite, "180 Ringing", tag, "Content-Length: 0\r\n\r\n"));
-            answer = reply(invite, "200 OK", tag, ua.sdp(media.apply(invite.media())));
+            answer = reply(invite, "200 OK", tag, ua.sdp(media.apply(Media.of(invite.body()))));
             answers.put(callId, answer);
         }
         ua.send(answer);

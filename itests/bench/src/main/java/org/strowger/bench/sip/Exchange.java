@@ -3,6 +3,8 @@ package org.strowger.bench.sip;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.strowger.testkit.sip.Digest;
+import org.strowger.testkit.sip.SipMessage;
 
 /** A request with its answers: sent again until answered, and once more with credentials when challenged. */
 final class Exchange {
@@ -97,7 +99,9 @@ final class Exchange {
             acknowledge(response, status);
         }
         if ((status == 401 || status == 407) && authorization.isEmpty()) {
-            authorization = Digest.answer(response, request.account(), request.method(), request.uri());
+            Account account = request.account();
+            authorization =
+                    Digest.answer(response, account.number(), account.password(), request.method(), request.uri());
             cseq++;
             transmit();
         } else if (status < 300) {

@@ -1,6 +1,7 @@
 package org.strowger.bench.sip;
 
 import java.util.concurrent.CompletableFuture;
+import org.strowger.testkit.sip.SipMessage;
 
 /** A call that a {@link Ua} has made. */
 public final class OutgoingCall {
@@ -14,7 +15,7 @@ public final class OutgoingCall {
 
     /** The media of the other side, once it has answered. */
     public CompletableFuture<Media> answered() {
-        return invite.result().thenApply(SipMessage::media);
+        return invite.result().thenApply(answer -> Media.of(answer.body()));
     }
 
     /** Nanoseconds from INVITE to ringing; from the first INVITE, or from the one with credentials. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.strowger.testkit.sip.SipMessage;
 
 /** Many phones at one UDP port of 127.0.0.1: they register, call, and answer each call at once. */
 public final class Ua implements AutoCloseable {

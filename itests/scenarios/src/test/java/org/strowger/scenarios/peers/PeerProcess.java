@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
  * by {@code timeout(1)} under which it runs. Its output goes to a file.
  */
 public final class PeerProcess implements AutoCloseable {
-    private static final int LIFE_SECONDS = 900;
+    /** Longer runs say so. */
+    private static final int LIFE_SECONDS = Integer.getInteger("peers.seconds", 900);
 
     private final String name;
     private final Path log;

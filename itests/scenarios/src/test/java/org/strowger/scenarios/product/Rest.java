@@ -32,6 +32,7 @@ public final class Rest {
             .build();
     private final URI base;
     private String token = "";
+    private String userAgent = "";
 
     public Rest(int httpsPort) {
         base = URI.create("https://127.0.0.1:" + httpsPort);
@@ -49,6 +50,12 @@ public final class Rest {
             assertThat(status).as(text).isBetween(200, 299);
             return this;
         }
+    }
+
+    /** With a browser of that name. */
+    public Rest named(String browser) {
+        userAgent = browser;
+        return this;
     }
 
     public Rest login(String user, String password) {
@@ -97,9 +104,19 @@ public final class Rest {
                 .POST(BodyPublishers.ofByteArray(form.toByteArray())));
     }
 
+    /** Sends a file under a name. */
+    public Reply uploadNamed(String path, String name, byte[] file) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        part(form, "file\"; filename=\"" + name.replace("\"", "%22"), file);
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
     private static void part(ByteArrayOutputStream form, String name, byte[] content) {
         String header = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
-        form.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        form.writeBytes(header.getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
@@ -142,6 +159,9 @@ public final class Rest {
         HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json, text/event-stream");
+        if (!userAgent.isEmpty()) {
+            builder.header("User-Agent", userAgent);
+        }
         return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
     }
 

@@ -154,7 +154,7 @@ public final class TestProduct extends ExternalResource {
                 .map(number -> new Sipp.Row(number, extension(number), Integer.toString(port), 0))
                 .toList();
         Sipp.Job job = new Sipp.Job(
-                "register-" + numbers.get(0), SippScenario.register(300).response(200), product.sip(), port, rows);
+                "register-" + numbers.get(0), SippScenario.register(3600).response(200), product.sip(), port, rows);
         try (Sipp sipp = Sipp.start(directory, ports, job.rate(REGISTRATIONS_A_SECOND))) {
             sipp.awaitPassed(LIMIT);
         }

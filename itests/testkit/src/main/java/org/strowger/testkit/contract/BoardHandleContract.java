@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.strowger.api.core.Text;
 import org.strowger.api.hal.BoardConfig;
@@ -20,12 +23,15 @@ import org.strowger.api.hal.PortId;
 public abstract class BoardHandleContract {
     private static final String BOARD = "contract";
 
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final BlockingQueue<PortEvent> news = new LinkedBlockingQueue<>();
     private final List<PortEvent> happened = new CopyOnWriteArrayList<>();
 
     /** Not started; with at least one port when it is. */
     protected abstract BoardHandle board();
 
-    /** The hardware of the board given last does something that a port has to tell; harmless when it is stopped. */
+    /** The hardware of the board given last does something that a port has to tell, soon; harmless when it is stopped. */
     protected abstract void somethingHappens();
 
     protected Map<String, String> settings() {
@@ -47,6 +53,7 @@ public abstract class BoardHandleContract {
         @Override
         public void happened(PortEvent event) {
             happened.add(event);
+            news.add(event);
         }
 
         @Override
@@ -100,11 +107,14 @@ public abstract class BoardHandleContract {
     }
 
     @Test
-    public void eventsEndWithTheStop() {
+    public void eventsEndWithTheStop() throws InterruptedException {
         BoardHandle board = started();
         List<PortId> ids = board.ports().stream().map(LinePort::id).toList();
         somethingHappens();
-        assertThat(happened()).isNotEmpty().allSatisfy(event -> assertThat(ids).contains(event.port()));
+        assertThat(news.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .as("told by the board")
+                .isNotNull();
+        assertThat(happened()).allSatisfy(event -> assertThat(ids).contains(event.port()));
         board.stop(Duration.ZERO);
         int told = happened().size();
         somethingHappens();

@@ -12,6 +12,7 @@ import org.strowger.api.config.ConfigDeclaration;
 import org.strowger.api.config.ConfigSnapshot;
 import org.strowger.api.config.ConfigType;
 import org.strowger.api.config.Field;
+import org.strowger.api.config.NumberRange;
 import org.strowger.api.core.Problem;
 import org.strowger.testkit.ConfigRecords;
 import org.strowger.testkit.FakeConfig;
@@ -155,5 +156,20 @@ public abstract class ConfigDeclarationContract<T extends Record> {
             assertThat(key).isNotBlank();
             assertThat(names).as("fields of the item " + key).containsAll(values.keySet());
         });
+    }
+
+    @Test
+    public void rangesAreForItsOwnNumbers() {
+        List<String> kinds = components().stream()
+                .map(component -> component.getAnnotation(Field.class))
+                .filter(field -> field != null)
+                .map(Field::numberKind)
+                .toList();
+        for (NumberRange range : declaration().numberRanges()) {
+            assertThat(kinds).as("number kinds of the fields").contains(range.kind());
+            assertThat(range.contains(range.first()) && range.contains(range.last()))
+                    .as(range + " is of numbers of one length, the first below the last")
+                    .isTrue();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.strowger.api.call.CallRecord;
 import org.strowger.api.call.Cause;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.Text;
 
 /**
@@ -26,8 +27,8 @@ public record CallTrace(
         String from,
         String to,
         Instant started,
-        Instant answered,
-        Instant ended,
+        @Nullable Instant answered,
+        @Nullable Instant ended,
         boolean live,
         long configVersion,
         boolean truncated,
@@ -35,7 +36,7 @@ public record CallTrace(
         List<TraceParty> parties,
         List<TraceStep> steps,
         List<TraceMedia> media,
-        End end) {
+        @Nullable End end) {
     public CallTrace {
         parties = List.copyOf(parties);
         steps = List.copyOf(steps);

@@ -1,5 +1,7 @@
 package org.strowger.api.call.trace;
 
+import org.strowger.api.core.Nullable;
+
 /**
  * How the sound of one leg was. What is unknown is null.
  *
@@ -16,10 +18,10 @@ public record TraceMedia(
         String codec,
         Integer ptime,
         String encryption,
-        String local,
-        String remote,
-        Flow received,
-        Flow sent,
+        @Nullable String local,
+        @Nullable String remote,
+        @Nullable Flow received,
+        @Nullable Flow sent,
         Double roundTripMs,
         Double delayMs,
         Double mos,

@@ -1,6 +1,7 @@
 package org.strowger.api.call.trace;
 
 import java.time.Instant;
+import org.strowger.api.core.Nullable;
 import org.strowger.api.core.Text;
 
 /**
@@ -23,22 +24,22 @@ public record TraceStep(
         Instant at,
         long offsetMicros,
         Kind kind,
-        String fromParty,
-        String toParty,
-        String leg,
-        String event,
-        String transport,
-        String from,
-        String to,
-        String method,
+        @Nullable String fromParty,
+        @Nullable String toParty,
+        @Nullable String leg,
+        @Nullable String event,
+        @Nullable String transport,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String method,
         Integer status,
-        String reason,
-        String cseq,
+        @Nullable String reason,
+        @Nullable String cseq,
         boolean repeated,
         Text summary,
         String text,
-        SdpSummary sdp,
-        TraceRule rule,
+        @Nullable SdpSummary sdp,
+        @Nullable TraceRule rule,
         Long configVersion) {
     /** What it is. */
     public enum Kind {

@@ -1,4 +1,4 @@
-package org.strowger.bench.sip;
+package org.strowger.testkit.sip;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,24 +10,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers to MD5 challenges (RFC 2617 with {@code qop=auth}). */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
     /** The header line that answers whichever of these challenges is for MD5. */
-    static String answer(SipMessage challenge, Account account, String method, String uri) {
+    public static String answer(SipMessage challenge, String user, String password, String method, String uri) {
         boolean proxy = challenge.status() == 407;
         String md5 = md5Of(challenge.all(proxy ? "proxy-authenticate" : "www-authenticate"));
         String nonce = parameter(md5, "nonce");
         String realm = parameter(md5, "realm");
         String cnonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        String response = response(account, realm, nonce, cnonce, method, uri);
-        return (proxy ? "Proxy-Authorization" : "Authorization") + ": Digest username=\"" + account.number()
+        String a1 = md5(user + ":" + realm + ":" + password);
+        String response = response(a1, nonce, cnonce, method, uri);
+        return (proxy ? "Proxy-Authorization" : "Authorization") + ": Digest username=\"" + user
                 + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri + "\", response=\"" + response
                 + "\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"" + cnonce + "\"\r\n";
     }
 
-    static String response(Account account, String realm, String nonce, String cnonce, String method, String uri) {
-        String a1 = md5(account.number() + ":" + realm + ":" + account.password());
+    /** @param a1 hash of user, realm and password */
+    static String response(String a1, String nonce, String cnonce, String method, String uri) {
         return md5(a1 + ":" + nonce + ":00000001:" + cnonce + ":auth:" + md5(method + ":" + uri));
     }
 
@@ -46,7 +47,7 @@ final class Digest {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private static String md5(String text) {
+    static String md5(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,4 +1,4 @@
-package org.strowger.bench.sip;
+package org.strowger.testkit.sip;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A SIP message as far as a phone of this bench must understand it. */
+/** A SIP message as far as the phone of a test must understand it. */
 public final class SipMessage {
     private static final Pattern BRANCH = Pattern.compile(";\\s*branch=([^;,\\s]+)");
     private static final Pattern URI = Pattern.compile("<([^>]+)>");
@@ -70,12 +70,17 @@ public final class SipMessage {
 
     /** The URI where requests within the dialog go. */
     public String contact() {
-        return first(URI, header("contact"), header("contact"));
+        return uri("contact");
     }
 
-    /** Where the other side wants audio; port 0 without a description. */
-    public Media media() {
-        return Media.of(body);
+    /** The URI in an address such as that of From. */
+    public String uri(String header) {
+        return first(URI, header(header), header(header));
+    }
+
+    /** The description, in most messages that have a body. */
+    public String body() {
+        return body;
     }
 
     private static String first(Pattern pattern, String text, String other) {
