@@ -107,7 +107,7 @@ describe('reasons', () => {
 describe('a trace that grows', () => {
   it('keeps its steps in order of time and takes the newer of what is told twice', () => {
     const old = trace([step(1, {}), step(3, { text: 'old' })])
-    const grown = joined(old, trace([step(3, { text: 'new' }), step(4, { at: '2026-11-30T10:00:02.000Z' })]))
+    const grown = joined(old, trace([step(3, { text: 'new' }), step(4, { offsetMicros: 2000 })]))
     expect(grown.steps.map((one) => one.n)).toEqual([1, 4, 3])
     expect(grown.steps[2].text).toBe('new')
     expect(lastNumber(grown)).toBe(4)
