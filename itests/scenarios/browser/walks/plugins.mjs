@@ -65,7 +65,7 @@ export async function vendorsPage(person) {
   await page.getByText('There is no such page').waitFor();
   await menu('Auto attendants').click();
   await row('0600').click();
-  await page.getByText(/0801.*not active/).waitFor();
+  await page.locator('.destination-input').filter({ hasText: /0801.*not active/ }).waitFor();
 
   await menu('Plug-ins').click();
   await row(plugin).getByRole('button', { name: 'Start', exact: true }).click();

@@ -21,15 +21,9 @@ export async function downloaded(page, deed) {
   return file;
 }
 
-/** Chooses in a list that opens at a field, by typing when it can be searched. */
-export async function choose(page, field, name) {
-  await field.click();
-  await page.getByRole('option', { name, exact: true }).click();
-}
-
-/** What the form of an item holds in a field. */
+/** What the form of an item holds in a field; the list that opens below it has its name too. */
 export function field(page, label) {
-  return page.getByLabel(label, { exact: true });
+  return page.getByLabel(label, { exact: true }).and(page.locator(':not([role=listbox])'));
 }
 
 /** Waits until a text input holds a value. */

@@ -69,9 +69,6 @@ public class WebSystemScenario {
     @Test
     public void aVendorsTypeHasAPageWhileItsPluginRuns() {
         VendorBuild build = VendorBuild.run(PBX.directory(), "1.0.0");
-        PBX.admin()
-                .post("/api/v1/config/number-range", Map.of("kind", "notice", "first", "0800", "last", "0899"))
-                .expectSuccess();
         walks.walk("vendorsPage", asked -> asked.equals("archive") ? files(build) : attendant());
     }
 
