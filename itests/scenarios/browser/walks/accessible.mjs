@@ -130,6 +130,7 @@ async function dialogs({ page, button, open, menu, row }, see) {
   await page.getByText('Something is in the way').waitFor();
   await see('a form with a problem');
   await field(page, 'E-mail').fill('a@example.org');
+  await page.getByText('Something is in the way').waitFor({ state: 'detached' });
   await button('Other ways to save').click();
   await page.getByRole('menuitem', { name: 'Add to pending changes' }).click();
   await button('Review').click();
