@@ -109,7 +109,7 @@ public class DrainTest {
         exchange.time.advance(WITHIN.minusSeconds(1));
         assertThat(state()).isEqualTo(CallView.State.IN_SCRIPT);
         exchange.time.advance(Duration.ofSeconds(1));
-        assertThat(drain.remaining()).isZero();
+        until(() -> drain.remaining() == 0);
         servedByOperator(caller);
         until(() -> exchange.threads.scripts().running() == 0);
         assertThat(steps()).contains("the script is out of service");

@@ -12,13 +12,17 @@ import java.util.Map;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.strowger.scenarios.peers.PeerProcess;
+import org.strowger.scenarios.product.Lengthy;
 import org.strowger.scenarios.product.Plugins;
 import org.strowger.scenarios.product.TestProduct;
 import org.strowger.scenarios.product.VendorBuild;
 
 /** What vendors begin with can be generated, built, tested, packed, signed, uploaded, dialled, removed. */
 public class ArchetypesScenario {
-    @ClassRule
+    @ClassRule(order = 0)
+    public static final Lengthy LENGTHY = new Lengthy();
+
+    @ClassRule(order = 1)
     public static final TestProduct PBX = new TestProduct("archetypes");
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.strowger.scenarios.peers.SippScenario;
+import org.strowger.scenarios.product.Lengthy;
 import org.strowger.scenarios.product.Releases;
 import org.strowger.scenarios.product.TestProduct;
 
@@ -27,7 +28,10 @@ import org.strowger.scenarios.product.TestProduct;
  * version from before or the one from after, which works, and with nothing left over.
  */
 public class DeploymentKillScenario {
-    @ClassRule
+    @ClassRule(order = 0)
+    public static final Lengthy LENGTHY = new Lengthy();
+
+    @ClassRule(order = 1)
     public static final TestProduct PBX = new TestProduct("deployment-kill");
 
     private static final int KILLS = Integer.getInteger("kills", 1);

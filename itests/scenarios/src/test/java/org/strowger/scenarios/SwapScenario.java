@@ -19,6 +19,7 @@ import org.strowger.scenarios.peers.SippScenario;
 import org.strowger.scenarios.product.ApiWatch;
 import org.strowger.scenarios.product.ClassLoaders;
 import org.strowger.scenarios.product.EventStream;
+import org.strowger.scenarios.product.Lengthy;
 import org.strowger.scenarios.product.Plugins;
 import org.strowger.scenarios.product.Releases;
 import org.strowger.scenarios.product.TestProduct;
@@ -28,7 +29,10 @@ import org.strowger.scenarios.product.TestProduct;
  * {@code -Dcalls=100 -Dscripts=30 -Dphones=500 -Drounds=20 -Dgap=40 -Dpeers.seconds=7200} is for a machine that does nothing else.
  */
 public class SwapScenario {
-    @ClassRule
+    @ClassRule(order = 0)
+    public static final Lengthy LENGTHY = new Lengthy();
+
+    @ClassRule(order = 1)
     public static final TestProduct PBX = new TestProduct("swap");
 
     private static final int CALLS = Integer.getInteger("calls", 10);

@@ -118,14 +118,19 @@ public class ReceivedMessage implements SipMessage {
     }
 
     private boolean inconsistent() {
-        if (lines.line("From") == null
-                || lines.line("To") == null
+        if (!closed(lines.line("From"))
+                || !closed(lines.line("To"))
                 || cseq < 0
                 || !method.isEmpty() && !method.equals(cseqMethod)) {
             return true;
         }
         long length = contentLength();
         return length < 0 || length > data.length - bodyAt;
+    }
+
+    /** Where a quote is not closed, nobody can say for sure whose tag it is. */
+    private static boolean closed(String party) {
+        return party != null && !Parameters.quoteOpen(party);
     }
 
     /** Of a datagram, all that is there when it does not say. */

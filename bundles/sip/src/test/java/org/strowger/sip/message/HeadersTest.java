@@ -28,6 +28,20 @@ public class HeadersTest {
     }
 
     @Test
+    public void aPartyWithAQuoteThatIsNotClosedIsRefused() throws MalformedMessage {
+        for (String party : new String[] {"From: a \" <sip:101@b>;tag=1", "To: \"a\\\" <sip:102@b>"}) {
+            String name = party.substring(0, party.indexOf(':'));
+            String broken =
+                    message("").text().replaceFirst(name + ": .*", java.util.regex.Matcher.quoteReplacement(party));
+            assertThat(new MessageTarget.Read(broken.getBytes(StandardCharsets.UTF_8))
+                            .fault()
+                            .status())
+                    .as(party)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     public void linesEndsBeforeAMessageHideNothing() throws MalformedMessage {
         byte[] late = ("\r\n\r\n" + message("From: <sip:900@b>\r\n").text()).getBytes(StandardCharsets.UTF_8);
         assertThat(new MessageTarget.Read(late).fault().status()).isEqualTo(400);
