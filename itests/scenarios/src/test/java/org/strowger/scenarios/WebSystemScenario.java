@@ -9,6 +9,7 @@ import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.strowger.scenarios.peers.Baresip;
+import org.strowger.scenarios.product.Lengthy;
 import org.strowger.scenarios.product.Plugins;
 import org.strowger.scenarios.product.TestProduct;
 import org.strowger.scenarios.product.VendorBuild;
@@ -101,6 +102,7 @@ public class WebSystemScenario {
 
     @Test
     public void hindersNobody() {
+        Lengthy.asked();
         Baresip caller = walks.phone("761");
         Baresip callee = walks.phone("762");
         Walks.connect(caller, callee);
