@@ -22,6 +22,17 @@ await context.addInitScript(() =>
   document.addEventListener('securitypolicyviolation', (e) => window.toldByThePolicy(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`)),
 );
 
+// The stream of events never ends.
+const open = new Set();
+page.on('request', (request) => request.url().includes('/events') || open.add(request));
+page.on('requestfinished', (request) => open.delete(request));
+page.on('requestfailed', (request) => open.delete(request));
+
+/** Nothing is asked for any more, and what came is drawn. */
+async function calm() {
+  for (let still = 0; still < 3; still = open.size ? 0 : still + 1) await page.evaluate(() => new Promise(requestAnimationFrame));
+}
+
 async function alive() {
   return page.evaluate(() => {
     const found = [...document.querySelectorAll('img[src="x"], svg[onload], iframe, object, embed, script:not([src]), a[href^="javascript:" i], [onerror]')];
@@ -52,7 +63,7 @@ for (const [route, ...words] of JSON.parse(PAGES)) {
     if (await row.isVisible()) await row.click({ timeout: 2000 }).catch(() => {});
     break;
   }
-  await page.waitForLoadState('networkidle');
+  await calm();
   for (const element of await alive()) fault(`is alive: ${element}`);
   await page.screenshot({ path: `${SHOTS}/${n++}.png` });
 }

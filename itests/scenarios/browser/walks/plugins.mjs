@@ -26,11 +26,12 @@ async function installs({ page, button }, files, outcome, then = /^(Close|Cancel
   await dialog.locator('a, .el-dialog__footer button').filter({ hasText: then }).click();
 }
 
-async function does(page, plugin, deed) {
+/** Of what is gone, only the id is known. */
+async function does(page, deed) {
   const dialog = page.getByRole('dialog');
   await dialog.getByText('is ended at once').click();
   await dialog.getByRole('button', { name: deed, exact: true }).click();
-  await page.getByRole('status').filter({ hasText: `${deed} ${plugin}` }).filter({ hasText: 'done' }).waitFor();
+  await page.getByRole('status').filter({ hasText: new RegExp(`${deed} notice.board`, 'i') }).filter({ hasText: 'done' }).waitFor();
 }
 
 /** The page of a vendor's type comes, stops, starts and goes with its plug-in, in a window that is never loaded anew. */
@@ -59,7 +60,7 @@ export async function vendorsPage(person) {
 
   await menu('Plug-ins').click();
   await row(plugin).getByRole('button', { name: 'Stop', exact: true }).click();
-  await does(page, plugin, 'Stop');
+  await does(page, 'Stop');
   await menu('Notices').waitFor({ state: 'detached' });
   await page.goBack();
   await page.getByText('There is no such page').waitFor();
@@ -75,7 +76,7 @@ export async function vendorsPage(person) {
   await menu('Plug-ins').click();
   await button(`More for ${plugin}`).click();
   await page.getByRole('menuitem', { name: 'Uninstall' }).click();
-  await does(page, plugin, 'Uninstall');
+  await does(page, 'Uninstall');
   await row(plugin).waitFor({ state: 'detached' });
   await menu('Notices').waitFor({ state: 'detached' });
   assert.ok(await page.evaluate(() => window.loadedOnce));
