@@ -60,6 +60,8 @@ export default {
     },
     noRepository: 'No repository is known.',
     toRepositories: 'Add one',
+    distrusted: 'If you trust its vendor, add the key that the vendor has given you, then try again.',
+    toKeys: 'To the keys of vendors',
     repository: 'Repository',
     path: 'Archive in it',
     again: 'Try another file',

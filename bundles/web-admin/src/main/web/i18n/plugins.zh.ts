@@ -60,6 +60,8 @@ export default {
     },
     noRepository: '尚无仓库。',
     toRepositories: '添加仓库',
+    distrusted: '如果您信任该供应商，请先添加其提供的密钥，然后重试。',
+    toKeys: '前往供应商密钥',
     repository: '仓库',
     path: '仓库中的安装包',
     again: '换一个文件',

@@ -1,10 +1,10 @@
 import { tx } from '@common/i18n'
+import { itemPath } from '@common/model/types'
 import { site } from '@common/site'
 
 /** Where an item of the configuration is shown; empty when its type has no page just now. */
 export function itemRoute(type: string, key: string): string {
-  const page = site.pages.find((p) => p.configType === type)
-  return page ? `${page.route}/${encodeURIComponent(key)}` : ''
+  return site.pages.some((p) => p.configType === type) ? itemPath(type, key) : ''
 }
 
 /** Where a version of the configuration is shown; empty when there is no such page. */

@@ -1,6 +1,7 @@
-import { reactive } from 'vue'
+import { reactive, watch } from 'vue'
 import { api, ApiError, type Page, type Text } from '../api/client'
-import { tx } from '../i18n'
+import { locale, t, tx } from '../i18n'
+import { stream } from '../live/stream'
 import { apiPath, findType } from './types'
 
 /** Something that a reference or a destination may name. */
@@ -66,11 +67,23 @@ export function labelOf(of: string, value: string): string {
   const id = `${of} ${value}`
   const label = labels.get(id)
   if (label === undefined && !asking.has(id)) {
+    listen()
     asking.add(id)
     if (!wanted.size) queueMicrotask(() => void ask())
     wanted.set(of, (wanted.get(of) ?? new Set()).add(value))
   }
   return label ?? value
+}
+
+let listening = false
+
+/** Names go with the plug-in whose they are, and differ by language. */
+function listen(): void {
+  if (listening) return
+  listening = true
+  const forget = () => forgetLabels()
+  watch(locale, forget)
+  stream.add({ pattern: 'contribution.*', handler: forget, missed: forget })
 }
 
 const MOST = 50
@@ -88,8 +101,9 @@ async function read(of: string, values: string[]): Promise<void> {
   try {
     const { items } = await api.get<Page<Row>>(path, { values: values.join(','), limit: MOST })
     for (const row of items) {
-      const { value, label, group } = choice(row)
-      labels.set(`${of} ${value}`, of === DESTINATIONS && group && group !== label ? `${group}: ${label}` : label)
+      const { value, label, group, active } = choice(row)
+      const whole = of === DESTINATIONS && group && group !== label ? `${group}: ${label}` : label
+      labels.set(`${of} ${value}`, active ? whole : `${whole} (${t('model.inactive')})`)
     }
   } catch (error) {
     // Whoever may not read what is referred to sees the value alone.

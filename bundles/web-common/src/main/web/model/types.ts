@@ -1,6 +1,7 @@
 import { reactive } from 'vue'
 import { api, ApiError } from '../api/client'
 import { stream } from '../live/stream'
+import { site } from '../site'
 import { readType, type TypeModel } from './schema'
 
 const known = reactive(new Map<string, TypeModel>())
@@ -45,10 +46,15 @@ function listen(): void {
 
 const KEEP = '~'
 
+/** The page of a type: its plug-in may have given it a place of its own. */
+export function listPath(type: string): string {
+  return site.pages.find((p) => p.configType === type)?.route ?? `/config/${encodeURIComponent(type)}`
+}
+
 /** The address of an item's page; a key that means something else there has a mark in front. */
 export function itemPath(type: string, key: string): string {
   const safe = key === 'new' || key.startsWith(KEEP) ? KEEP + key : key
-  return `/config/${encodeURIComponent(type)}/${encodeURIComponent(safe)}`
+  return `${listPath(type)}/${encodeURIComponent(safe)}`
 }
 
 /** The key in an address; null for a new item. */

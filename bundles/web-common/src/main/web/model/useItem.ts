@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, reactive, ref, watch } from 'vue'
-import { api, ApiError, call, type Problem } from '../api/client'
+import { api, ApiError, call, type Page, type Problem } from '../api/client'
 import type { Rest } from '../api/rest'
 import { locale } from '../i18n'
 import { forgetLabels } from './options'
@@ -30,7 +30,7 @@ export function useItem(type: TypeModel, key: string | null) {
   const touched = reactive(new Set<string>())
   /** What somebody else has saved meanwhile, as form values. */
   const generated = ref<Generated[]>([])
-  const theirs = ref<{ values: Values; etag: string } | null>(null)
+  const theirs = ref<{ values: Values; etag: string; by: string } | null>(null)
   const at = type.singleton ? 'default' : (key ?? '')
   const mode = key === null && !type.singleton ? 'create' : 'update'
 
@@ -156,7 +156,18 @@ export function useItem(type: TypeModel, key: string | null) {
   /** Reads what there is now; without a conflict with what is typed it is simply taken over. */
   async function meet(): Promise<void> {
     const answer = await call<Values>('GET', apiPath(type.name, at))
-    theirs.value = { values: toForm(type.fields, answer.data), etag: answer.etag }
+    theirs.value = { values: toForm(type.fields, answer.data), etag: answer.etag, by: await savedBy() }
+  }
+
+  /** Who has saved the item last; empty for those who may not read the history. */
+  async function savedBy(): Promise<string> {
+    try {
+      const { items } = await api.get<Page<{ author: string }>>('/config/history', { type: type.name, key: at, limit: 1 })
+      return items[0]?.author ?? ''
+    } catch (error) {
+      if (error instanceof ApiError) return ''
+      throw error
+    }
   }
 
   function resolve(choices: Record<string, Choice>): void {
@@ -178,7 +189,7 @@ export function useItem(type: TypeModel, key: string | null) {
     })
     if (!answer || answer.etag === etag.value || state.saving) return
     if (dirty.value) {
-      theirs.value = { values: toForm(type.fields, answer.data), etag: answer.etag }
+      theirs.value = { values: toForm(type.fields, answer.data), etag: answer.etag, by: await savedBy() }
     } else {
       base.value = toForm(type.fields, answer.data)
       etag.value = answer.etag

@@ -1,4 +1,5 @@
 import type { LocationQueryRaw } from 'vue-router'
+import { listPath } from '@common/model/types'
 
 /** Where each list was left, so that the way back from an item leads there. */
 const left = new Map<string, LocationQueryRaw>()
@@ -8,5 +9,5 @@ export function leave(type: string, query: LocationQueryRaw): void {
 }
 
 export function wayBack(type: string): { path: string; query: LocationQueryRaw } {
-  return { path: `/config/${encodeURIComponent(type)}`, query: left.get(type) ?? {} }
+  return { path: listPath(type), query: left.get(type) ?? {} }
 }

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A person at the pages of the administration: a walk of {@code browser/walks.mjs} in Chromium. */
+/** A person at the pages of the administration: a walk of {@code browser/walks} in Chromium. */
 public final class Walk {
     private static final Path PROGRAM = Path.of("browser/walk.mjs").toAbsolutePath();
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final Pattern ASKED = Pattern.compile("(?m)^ask (.*)$");
 
     private Walk() {}

@@ -77,6 +77,11 @@ public final class VendorBuild {
         }
     }
 
+    /** The archive; its signature lies beside it. */
+    public Path file() {
+        return archive;
+    }
+
     public byte[] archive() {
         return read("");
     }
