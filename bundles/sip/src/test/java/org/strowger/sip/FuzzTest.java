@@ -18,16 +18,16 @@ import org.strowger.testkit.fuzz.FuzzSuite;
 
 /** Nothing that comes over the network throws, takes long or takes much memory. See docs/adr/0019. */
 public class FuzzTest {
-    private final FuzzSuite suite = new FuzzSuite(
-            MessageTarget.class,
-            AddressTarget.class,
-            TwoParsersTarget.class,
-            StreamTarget.class,
-            WebSocketTarget.class,
-            DigestTarget.class,
-            ContactTarget.class,
-            ReferTarget.class,
-            SdpTarget.class);
+    private final FuzzSuite suite = new FuzzSuite()
+            .with(MessageTarget.class, 5000)
+            .with(AddressTarget.class, 5000)
+            .with(TwoParsersTarget.class, 5000)
+            .with(StreamTarget.class, 5000)
+            .with(WebSocketTarget.class, 5000)
+            .with(DigestTarget.class, 5000)
+            .with(ContactTarget.class, 5000)
+            .with(ReferTarget.class, 5000)
+            .with(SdpTarget.class, 5000);
 
     @Test
     public void whatWasFoundOnceIsHarmless() throws IOException {
@@ -36,7 +36,7 @@ public class FuzzTest {
 
     @Test
     public void nothingNewIsFound() throws IOException, InterruptedException {
-        assumeTrue(Integer.getInteger("fuzz.seconds", 0) > 0);
+        assumeTrue(FuzzSuite.wanted());
         assertThat(suite.search()).isPositive();
     }
 }
