@@ -9,7 +9,7 @@ import org.strowger.testkit.fuzz.FuzzSuite;
 
 /** No payload makes a decoder throw, or take long. See docs/adr/0019. */
 public class FuzzTest {
-    private final FuzzSuite suite = new FuzzSuite().with(CodecTarget.class, 5000);
+    private final FuzzSuite suite = new FuzzSuite().with(CodecTarget.class, 7000);
 
     @Test
     public void whatWasFoundOnceIsHarmless() throws IOException {

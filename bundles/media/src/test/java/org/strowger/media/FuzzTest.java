@@ -14,10 +14,10 @@ import org.strowger.testkit.fuzz.FuzzSuite;
 /** Nothing that comes over the network or is uploaded throws, takes long or takes much memory. See docs/adr/0019. */
 public class FuzzTest {
     private final FuzzSuite suite = new FuzzSuite()
-            .with(StunTarget.class, 5000)
-            .with(RtpTarget.class, 5000)
-            .with(SrtpTarget.class, 5000)
-            .with(WavTarget.class, 5000);
+            .with(StunTarget.class, 60_000)
+            .with(RtpTarget.class, 60_000)
+            .with(SrtpTarget.class, 10_000)
+            .with(WavTarget.class, 20_000);
 
     @Test
     public void whatWasFoundOnceIsHarmless() throws IOException {

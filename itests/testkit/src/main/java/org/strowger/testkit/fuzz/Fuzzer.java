@@ -24,7 +24,10 @@ public final class Fuzzer {
 
     private static final int GRACE_SECONDS = HANGS_SECONDS + 100;
     /** Far more than a search of a fixed number of inputs takes; what is cut off is the end of the same search. */
-    private static final int FIXED_SECONDS = 60;
+    private static final int FIXED_SECONDS = 120;
+
+    /** A machine that compiles as well as it can has done so when a search of seconds is over. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path results = Path.of("target", "fuzz").toAbsolutePath();
     private final Class<?> target;
@@ -44,7 +47,7 @@ public final class Fuzzer {
      * when one was found.
      */
     public long run(int seconds) throws IOException, InterruptedException {
-        return run(seconds, List.of("-seed=0"));
+        return run(seconds, List.of(), List.of("-seed=0"));
     }
 
     /**
@@ -59,14 +62,14 @@ public final class Fuzzer {
                 Files.delete(old);
             }
         }
-        return run(FIXED_SECONDS, List.of("-seed=1", "-reload=0", "-runs=" + inputs));
+        return run(FIXED_SECONDS, BRIEF, List.of("-seed=1", "-reload=0", "-runs=" + inputs));
     }
 
-    private long run(int seconds, List<String> how) throws IOException, InterruptedException {
+    private long run(int seconds, List<String> machine, List<String> how) throws IOException, InterruptedException {
         Path found = found();
         Files.createDirectories(found.resolve("reached"));
         Path log = found.resolve("log");
-        Process process = new ProcessBuilder(command(seconds, how))
+        Process process = new ProcessBuilder(command(seconds, machine, how))
                 .directory(found.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -89,10 +92,12 @@ public final class Fuzzer {
         return results.resolve(target.getSimpleName());
     }
 
-    private List<String> command(int seconds, List<String> how) throws IOException {
+    private List<String> command(int seconds, List<String> machine, List<String> how) throws IOException {
         Path found = found();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of(
                 "-Xmx512m",
                 "-Xss512k",
                 "-cp",
