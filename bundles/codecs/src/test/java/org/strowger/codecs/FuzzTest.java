@@ -9,7 +9,7 @@ import org.strowger.testkit.fuzz.FuzzSuite;
 
 /** No payload makes a decoder throw, or take long. See docs/adr/0019. */
 public class FuzzTest {
-    private final FuzzSuite suite = new FuzzSuite(CodecTarget.class);
+    private final FuzzSuite suite = new FuzzSuite().with(CodecTarget.class, 7000);
 
     @Test
     public void whatWasFoundOnceIsHarmless() throws IOException {
@@ -18,7 +18,7 @@ public class FuzzTest {
 
     @Test
     public void nothingNewIsFound() throws IOException, InterruptedException {
-        assumeTrue(Integer.getInteger("fuzz.seconds", 0) > 0);
+        assumeTrue(FuzzSuite.wanted());
         assertThat(suite.search()).isPositive();
     }
 }

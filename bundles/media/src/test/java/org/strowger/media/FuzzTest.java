@@ -13,7 +13,11 @@ import org.strowger.testkit.fuzz.FuzzSuite;
 
 /** Nothing that comes over the network or is uploaded throws, takes long or takes much memory. See docs/adr/0019. */
 public class FuzzTest {
-    private final FuzzSuite suite = new FuzzSuite(StunTarget.class, RtpTarget.class, SrtpTarget.class, WavTarget.class);
+    private final FuzzSuite suite = new FuzzSuite()
+            .with(StunTarget.class, 60_000)
+            .with(RtpTarget.class, 60_000)
+            .with(SrtpTarget.class, 10_000)
+            .with(WavTarget.class, 20_000);
 
     @Test
     public void whatWasFoundOnceIsHarmless() throws IOException {
@@ -22,7 +26,7 @@ public class FuzzTest {
 
     @Test
     public void nothingNewIsFound() throws IOException, InterruptedException {
-        assumeTrue(Integer.getInteger("fuzz.seconds", 0) > 0);
+        assumeTrue(FuzzSuite.wanted());
         assertThat(suite.search()).isPositive();
     }
 }

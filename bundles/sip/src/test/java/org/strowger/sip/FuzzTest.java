@@ -18,16 +18,16 @@ import org.strowger.testkit.fuzz.FuzzSuite;
 
 /** Nothing that comes over the network throws, takes long or takes much memory. See docs/adr/0019. */
 public class FuzzTest {
-    private final FuzzSuite suite = new FuzzSuite(
-            MessageTarget.class,
-            AddressTarget.class,
-            TwoParsersTarget.class,
-            StreamTarget.class,
-            WebSocketTarget.class,
-            DigestTarget.class,
-            ContactTarget.class,
-            ReferTarget.class,
-            SdpTarget.class);
+    private final FuzzSuite suite = new FuzzSuite()
+            .with(MessageTarget.class, 20_000)
+            .with(AddressTarget.class, 40_000)
+            .with(TwoParsersTarget.class, 10_000)
+            .with(StreamTarget.class, 5000)
+            .with(WebSocketTarget.class, 6000)
+            .with(DigestTarget.class, 40_000)
+            .with(ContactTarget.class, 30_000)
+            .with(ReferTarget.class, 40_000)
+            .with(SdpTarget.class, 12_000);
 
     @Test
     public void whatWasFoundOnceIsHarmless() throws IOException {
@@ -36,7 +36,7 @@ public class FuzzTest {
 
     @Test
     public void nothingNewIsFound() throws IOException, InterruptedException {
-        assumeTrue(Integer.getInteger("fuzz.seconds", 0) > 0);
+        assumeTrue(FuzzSuite.wanted());
         assertThat(suite.search()).isPositive();
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import org.strowger.sip.stack.Hosts;
+import org.strowger.sip.transport.HeadScan;
 
 /**
  * The topmost Via (RFC 3261 section 20.42).
@@ -25,7 +26,9 @@ public record Via(String transport, String host, int port, String branch, boolea
         int end = Lists.end(line, 0);
         String text = line.substring(0, end).strip();
         int space = text.indexOf(' ');
-        if (space < 0 || !text.regionMatches(true, 0, VERSION, 0, VERSION.length())) {
+        if (space < 0
+                || !text.regionMatches(true, 0, VERSION, 0, VERSION.length())
+                || !HeadScan.isToken(text, VERSION.length(), space)) {
             return spaced(text, line.substring(end));
         }
         int parameters = Parameters.next(text, space);
@@ -33,9 +36,9 @@ public record Via(String transport, String host, int port, String branch, boolea
         int portAt = Addresses.portAt(sentBy);
         String host = portAt < 0 ? sentBy : sentBy.substring(0, portAt).strip();
         int port = portAt < 0 ? -1 : Addresses.port(sentBy.substring(portAt + 1).strip());
-        if (Parameters.quoteOpen(text)) {
-            // What a reply appends would become part of it.
-            throw new MalformedMessage("a Via with a quote that is not closed");
+        if (Parameters.quoteOpen(text) || text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
+            // What a reply appends would become part of it; a comma in brackets divides to some and not to others.
+            throw new MalformedMessage("a Via with a quote that is not closed, or with brackets");
         }
         boolean empty = text.indexOf(";;", parameters) >= 0 || text.endsWith(";");
         if (port == 0 || empty || !Addresses.isHost(host)) {

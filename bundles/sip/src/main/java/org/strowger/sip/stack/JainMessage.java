@@ -74,18 +74,22 @@ class JainMessage implements SipMessage {
         if (!(uri instanceof SipUri sip) || sip.getHost() == null) {
             return null;
         }
-        String user = sip.getUser() == null ? "" : decode(sip.getUser());
         String transport = sip.getTransportParam();
         return new org.strowger.sip.stack.SipUri(
                 sip.getScheme().toLowerCase(Locale.ROOT),
-                user,
+                user(sip),
                 sip.getHost(),
                 sip.getPort(),
                 transport == null ? "" : transport.toLowerCase(Locale.ROOT),
                 sip.toString());
     }
 
-    private static String decode(String user) {
+    /** Decoded, without parameters; empty when there is none. */
+    static String user(URI uri) {
+        if (!(uri instanceof SipUri sip) || sip.getHost() == null || sip.getUser() == null) {
+            return "";
+        }
+        String user = sip.getUser();
         int parameters = user.indexOf(';');
         String plain = parameters < 0 ? user : user.substring(0, parameters);
         return plain.indexOf('%') < 0 ? plain : Percent.decode(plain);

@@ -52,6 +52,17 @@ public final class HeadScan {
         this.limits = limits;
     }
 
+    /** Whether there is a token (RFC 3261 section 25.1) from here to there. */
+    public static boolean isToken(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= TOKEN.length || !TOKEN[c]) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
     private static byte[][] names(String... names) {
         byte[][] all = new byte[names.length][];
         for (int i = 0; i < names.length; i++) {

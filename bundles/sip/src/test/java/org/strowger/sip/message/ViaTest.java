@@ -36,13 +36,19 @@ public class ViaTest {
         assertThat(via.transport()).isEqualTo("UDP");
         assertThat(via.sentBy()).isEqualTo("[2001:db8::9]:5070");
         assertThat(via.branch()).isEqualTo("z9hG4bK1");
+        assertThat(Via.parse("SIP/2.0/UDP\tb;branch=z;x=\"a b\"").transport()).isEqualTo("UDP");
         for (String text : new String[] {
             "",
             "SIP/2.0/UDP",
             "SIP/2.0/UDP :5060",
             "SIP/3.0/UDP a",
             "SIP/2.0/UDP a:99999",
-            "SIP/2.0/UDP a;branch=\"z;92"
+            "SIP/2.0/UDP a;branch=\"z;92",
+            "SIP/2.0/U;branch=1 a;branch=z",
+            "SIP/2.0/ a",
+            "SIP/2.0/U,P a",
+            "SIP / 2.0 / U<x;rport;received=/TL a;rece>b,c>d e",
+            "SIP/2.0/UDP a;branch=z;x=<, SIP/2.0/UDP b;y=>;branch=z"
         }) {
             assertThatThrownBy(() -> Via.parse(text)).as(text).isInstanceOf(MalformedMessage.class);
         }

@@ -52,6 +52,10 @@ public final class TwoParsersTarget {
         same("CSeq", theirs.getCSeq().getSeqNumber(), ours.cseq());
         same("method", theirs.getCSeq().getMethod(), ours.cseqMethod());
         same(
+                "branch",
+                Objects.toString(theirs.getTopmostVia().getBranch(), ""),
+                ours.via().branch());
+        same(
                 "From",
                 Objects.toString(theirs.getFrom().getTag(), ""),
                 ours.from().tag());

@@ -24,9 +24,8 @@ public final class Corpus {
         return new Corpus(Path.of("src", "test", "fuzz", target));
     }
 
-    /** Where they are, even if there are none yet. */
-    public Path folder() {
-        return folder;
+    static Corpus in(Path folder) {
+        return new Corpus(folder);
     }
 
     public List<Path> files() throws IOException {

@@ -1,28 +1,47 @@
 package org.strowger.testkit.fuzz;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The targets of a module. How long each is searched, and which, say the system properties {@code fuzz.seconds}
- * (for each target, default {@value #SECONDS}) and {@code fuzz.target} (default all).
+ * The targets of a module. Which are searched, and how, say system properties: {@code fuzz.fixed}, the same number of the
+ * same inputs each time; {@code fuzz.seconds}, for so long, other inputs each time; {@code fuzz.target}, one alone.
  */
 public final class FuzzSuite {
-    private static final int SECONDS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(FuzzSuite.class);
 
-    private final List<Class<?>> targets;
+    private final Map<Class<?>, Integer> targets = new LinkedHashMap<>();
 
-    public FuzzSuite(Class<?>... targets) {
-        this.targets = List.of(targets);
+    /**
+     * Adds one.
+     *
+     * @param inputs so many are tried when their number is fixed; to take a few seconds
+     */
+    public FuzzSuite with(Class<?> target, int inputs) {
+        targets.put(target, inputs);
+        return this;
+    }
+
+    /** Whether there is to be a search; without one, only what is kept is read. */
+    public static boolean wanted() {
+        return fixed() || seconds() > 0;
+    }
+
+    private static boolean fixed() {
+        return Boolean.getBoolean("fuzz.fixed");
+    }
+
+    private static int seconds() {
+        return Integer.getInteger("fuzz.seconds", 0);
     }
 
     /** Reads all inputs that are kept; returns how many. */
     public int replay() throws IOException {
         int count = 0;
-        for (Class<?> target : targets) {
+        for (Class<?> target : targets.keySet()) {
             count += corpus(target).replay(input -> feed(target, input));
         }
         return count;
@@ -38,13 +57,14 @@ public final class FuzzSuite {
 
     /** Searches for new ones; returns how many were tried. */
     public long search() throws IOException, InterruptedException {
-        int seconds = Integer.getInteger("fuzz.seconds", SECONDS);
         String only = System.getProperty("fuzz.target", "");
         long tried = 0;
-        for (Class<?> target : targets) {
+        for (Map.Entry<Class<?>, Integer> each : targets.entrySet()) {
+            Class<?> target = each.getKey();
             if (only.isEmpty() || target.getSimpleName().equals(only)) {
-                long inputs = new Fuzzer(target, corpus(target)).run(seconds);
-                LOG.info("{}: {} inputs, {} a second", target.getSimpleName(), inputs, inputs / seconds);
+                Fuzzer fuzzer = new Fuzzer(target, corpus(target));
+                long inputs = fixed() ? fuzzer.fixed(each.getValue()) : fuzzer.run(seconds());
+                LOG.info("{}: {} inputs", target.getSimpleName(), inputs);
                 tried += inputs;
             }
         }

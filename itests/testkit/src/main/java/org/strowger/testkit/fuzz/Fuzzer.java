@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Searches for inputs that a target cannot bear, led by what of the code they reach (Jazzer, on libFuzzer). It works in
@@ -18,9 +19,15 @@ import java.util.regex.Pattern;
 public final class Fuzzer {
     private static final int LONGEST = 8192;
     private static final Pattern EXECUTED = Pattern.compile("number_of_executed_units: (\\d+)");
-    private static final int GRACE_SECONDS = 120;
-    /** 0 for another one each time. */
-    private static final int SEED = Integer.getInteger("fuzz.seed", 0);
+    /** An input that takes longer hangs. By the clock: long enough for a machine that has hardly any time for it. */
+    private static final int HANGS_SECONDS = 300;
+
+    private static final int GRACE_SECONDS = HANGS_SECONDS + 100;
+    /** Far more than a search of a fixed number of inputs takes; what is cut off is the end of the same search. */
+    private static final int FIXED_SECONDS = 120;
+
+    /** A machine that compiles as well as it can has done so when a search of seconds is over. */
+    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path results = Path.of("target", "fuzz").toAbsolutePath();
     private final Class<?> target;
@@ -35,19 +42,41 @@ public final class Fuzzer {
         this.corpus = corpus;
     }
 
-    /** Goes on for so long. Returns how many inputs were tried, 0 when it did not come so far; throws when one was found. */
+    /**
+     * Goes on for so long, elsewhere each time. Returns how many inputs were tried, 0 when it did not come so far; throws
+     * when one was found.
+     */
     public long run(int seconds) throws IOException, InterruptedException {
-        Path found = results.resolve(target.getSimpleName());
+        return run(seconds, List.of(), List.of("-seed=0"));
+    }
+
+    /**
+     * Tries so many inputs, the same ones each time while the code and the corpus are the same; otherwise like
+     * {@link #run(int)}.
+     */
+    public long fixed(int inputs) throws IOException, InterruptedException {
+        Path reached = found().resolve("reached");
+        if (Files.exists(reached)) {
+            // What an earlier search came to would lead this one elsewhere.
+            for (Path old : Corpus.in(reached).files()) {
+                Files.delete(old);
+            }
+        }
+        return run(FIXED_SECONDS, BRIEF, List.of("-seed=1", "-reload=0", "-runs=" + inputs));
+    }
+
+    private long run(int seconds, List<String> machine, List<String> how) throws IOException, InterruptedException {
+        Path found = found();
         Files.createDirectories(found.resolve("reached"));
         Path log = found.resolve("log");
-        Process process = new ProcessBuilder(command(seconds, found))
+        Process process = new ProcessBuilder(command(seconds, machine, how))
                 .directory(found.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         if (!process.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            // One input that hangs would have ended it within a minute: the machine has no time for it.
+            // One input that hangs would have ended it before: the machine has no time for it.
             return 0;
         }
         String said = Files.readString(log);
@@ -59,9 +88,16 @@ public final class Fuzzer {
         return Long.parseLong(executed.group(1));
     }
 
-    private List<String> command(int seconds, Path found) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private Path found() {
+        return results.resolve(target.getSimpleName());
+    }
+
+    private List<String> command(int seconds, List<String> machine, List<String> how) throws IOException {
+        Path found = found();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of(
                 "-Xmx512m",
                 "-Xss512k",
                 "-cp",
@@ -69,18 +105,29 @@ public final class Fuzzer {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.getName(),
                 "--instrumentation_includes=org.strowger.**:gov.nist.**",
+                // It is not searched; and what it compares, such as times, would lead the search, differently each
+                // time.
+                "--instrumentation_excludes=org.strowger.testkit.**",
                 "--reproducer_path=" + found));
+        command.addAll(how);
         command.addAll(List.of(
                 "-max_total_time=" + seconds,
                 "-max_len=" + LONGEST,
-                "-timeout=60",
+                "-timeout=" + HANGS_SECONDS,
                 "-rss_limit_mb=2048",
                 "-print_final_stats=1",
-                "-seed=" + SEED,
                 "-artifact_prefix=" + found + File.separator,
-                found.resolve("reached").toString(),
-                corpus.folder().toAbsolutePath().toString()));
+                "-seed_inputs=@" + seeds(found),
+                found.resolve("reached").toString()));
         return command;
+    }
+
+    /** A file that names the inputs to begin from, in an order that no file system decides. */
+    private Path seeds(Path found) throws IOException {
+        String names = corpus.files().stream()
+                .map(file -> file.toAbsolutePath().toString())
+                .collect(Collectors.joining(","));
+        return Files.writeString(found.resolve("seeds"), names);
     }
 
     /** Surefire keeps the real one aside. */
