@@ -15,7 +15,10 @@ import java.util.TreeSet;
  */
 record Options(boolean quick, Path json, Set<String> only, int seconds, PeerOptions peer) {
     static final List<String> NAMES =
-            List.of("start", "register", "calls", "pdd", "relay", "srtp", "transcode", "overload", "gc");
+            List.of("start", "register", "calls", "pdd", "relay", "srtp", "transcode", "overload", "gc", "flood");
+
+    /** Left out of a quick run. */
+    private static final Set<String> LENGTHY = Set.of("overload", "flood");
 
     static Options parse(String... arguments) {
         boolean quick = false;
@@ -62,7 +65,7 @@ record Options(boolean quick, Path json, Set<String> only, int seconds, PeerOpti
     }
 
     boolean wants(String name) {
-        return only.isEmpty() ? !quick || !name.equals("overload") : only.contains(name);
+        return only.isEmpty() ? !quick || !LENGTHY.contains(name) : only.contains(name);
     }
 
     /** Length of a measured window. */

@@ -16,12 +16,12 @@ import org.junit.ClassRule;
 import org.junit.FixMethodOrder;
 import org.junit.Test;
 import org.junit.runners.MethodSorters;
-import org.strowger.scenarios.peers.Flood;
 import org.strowger.scenarios.peers.RegisterAttempt;
 import org.strowger.scenarios.peers.SippScenario;
 import org.strowger.scenarios.product.EventStream;
 import org.strowger.scenarios.product.TestProduct;
 import org.strowger.scenarios.product.Vitals;
+import org.strowger.testkit.sip.Flood;
 
 /**
  * Attacks on the running product, while its phones call: rows 13 and 31 of docs/robustness.md. Floods have

@@ -45,6 +45,9 @@ public class RestartScenario {
             PBX.caller(
                     "201", "202", SippScenario.call().answered().pause(120_000).bye());
             await("call").atMost(LIMIT).until(() -> talking(PBX.product().calls()));
+            // A state of a call waits a moment for the next one before it is written: that moment a crash may take
+            // away.
+            await("record").atMost(LIMIT).until(() -> openRecords() == 1);
             int committed = killDuringCommits(kill, random.nextInt(400));
             PBX.product().start();
             configurationIsWhole(kill, committed);
@@ -62,6 +65,10 @@ public class RestartScenario {
 
     private static boolean talking(JsonNode calls) {
         return calls.size() == 1 && calls.path(0).path("state").asText().equals("talking");
+    }
+
+    private static int openRecords() {
+        return PBX.admin().read("/api/v1/cdr?result=open").path("items").size();
     }
 
     /**

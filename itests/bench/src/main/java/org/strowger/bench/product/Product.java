@@ -27,6 +27,7 @@ import org.strowger.testkit.FreePorts;
 /** The product under test in a home of its own, on loopback, started by {@code ./run}. */
 public final class Product implements Target, AutoCloseable {
     private static final int FIRST_NUMBER = 200;
+    private static final String NO_LIMIT = "maxMessagesPerSource = 0";
     private static final Pattern TOTAL = Pattern.compile("\"total\"\\s*:\\s*(\\d+)");
 
     private final Path top;
@@ -62,12 +63,16 @@ public final class Product implements Target, AutoCloseable {
     /** Seconds from the command, and from the start of its JVM, to the first answer to OPTIONS; CPU of the JVM till then. */
     public record Start(double sinceCommand, double sinceJvm, double cpuSeconds) {}
 
-    /** Sets a start-up setting of the SIP server; before a start. */
-    public void sipSetting(String line) throws IOException {
+    /** Whether one address may send as little as by default, or without a limit; before a start. */
+    public void limitSources(boolean limited) throws IOException {
         Path file = home.resolve("etc/org.strowger.sip.cfg");
         Files.createDirectories(file.getParent());
-        Files.writeString(
-                file, line + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+        lines.remove(NO_LIMIT);
+        if (!limited) {
+            lines.add(NO_LIMIT);
+        }
+        Files.write(file, lines);
     }
 
     /** Starts it, and waits until it says that it is healthy. */

@@ -34,7 +34,11 @@ final class SippPhone implements Phone {
         this.port = pbx.ports().one();
         this.media = new RtpTone(pbx.ports().range(2), tone, codec.equals("PCMA"));
         pbx.change(number, Map.of("qualifyInterval", 0));
-        pbx.register(number, port);
+        if (tcp) {
+            pbx.registerOverTcp(number, port);
+        } else {
+            pbx.register(number, port);
+        }
     }
 
     @Override

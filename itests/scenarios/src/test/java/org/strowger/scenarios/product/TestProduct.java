@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.rules.ExternalResource;
 import org.strowger.scenarios.peers.BaresipSettings;
 import org.strowger.scenarios.peers.Sipp;
@@ -148,14 +149,23 @@ public final class TestProduct extends ExternalResource {
         register(List.of(number), port);
     }
 
+    /** The same over a connection. */
+    public void registerOverTcp(String number, int port) {
+        register(List.of(number), port, Sipp.Job::tcp);
+    }
+
     /** Registers a contact of each of these extensions, all at one port and from it. */
     public void register(List<String> numbers, int port) {
+        register(numbers, port, UnaryOperator.identity());
+    }
+
+    private void register(List<String> numbers, int port, UnaryOperator<Sipp.Job> transport) {
         List<Sipp.Row> rows = numbers.stream()
                 .map(number -> new Sipp.Row(number, extension(number), Integer.toString(port), 0))
                 .toList();
         Sipp.Job job = new Sipp.Job(
                 "register-" + numbers.get(0), SippScenario.register(3600).response(200), product.sip(), port, rows);
-        try (Sipp sipp = Sipp.start(directory, ports, job.rate(REGISTRATIONS_A_SECOND))) {
+        try (Sipp sipp = Sipp.start(directory, ports, transport.apply(job.rate(REGISTRATIONS_A_SECOND)))) {
             sipp.awaitPassed(LIMIT);
         }
     }

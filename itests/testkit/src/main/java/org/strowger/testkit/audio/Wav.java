@@ -11,12 +11,13 @@ import java.util.Arrays;
 
 /**
  * Mono 16-bit linear audio. Stereo files are read as their left channel. A file whose writer was killed before it could
- * correct the lengths in the header is read to its end.
+ * correct the lengths in the header is read to its end; one that has just been created is empty.
  *
  * @param rate samples a second
  */
 public record Wav(int rate, short[] samples) {
     private static final int HEADER = 44;
+    private static final int DEFAULT_RATE = 8000;
 
     public double seconds() {
         return (double) samples.length / rate;
@@ -38,12 +39,15 @@ public record Wav(int rate, short[] samples) {
     }
 
     private static Wav parse(ByteBuffer in, Path file) {
+        if (in.remaining() == 0) {
+            return new Wav(DEFAULT_RATE, new short[0]);
+        }
         if (in.remaining() < 12 || in.getInt(0) != tag("RIFF") || in.getInt(8) != tag("WAVE")) {
-            throw new IllegalArgumentException(file + " is not a WAV file");
+            throw new IllegalArgumentException(file + " is not a WAV file, of " + in.remaining() + " bytes");
         }
         in.position(12);
         int channels = 1;
-        int rate = 8000;
+        int rate = DEFAULT_RATE;
         while (in.remaining() >= 8) {
             int id = in.getInt();
             long size = in.getInt() & 0xffffffffL;

@@ -19,6 +19,9 @@ public final class SipCall {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Exchange invite;
+    /** Done once the answer has taken its effect here. */
+    private CompletableFuture<SipMessage> answered;
+
     private SipMessage received;
     /** To the INVITE. */
     private String lastReply = "";
@@ -53,7 +56,7 @@ public final class SipCall {
     }
 
     void start() {
-        invite.start().answer().whenComplete((answer, fault) -> {
+        answered = invite.answer().whenComplete((answer, fault) -> {
             if (fault == null && answer.status() < 300) {
                 remote(answer.body());
                 agent.speak(sound, ended);
@@ -61,6 +64,7 @@ public final class SipCall {
                 release();
             }
         });
+        invite.start();
     }
 
     String id() {
@@ -76,7 +80,7 @@ public final class SipCall {
     }
 
     public SipCall awaitAnswer() {
-        SipMessage answer = agent.await(invite.answer(), "an answer");
+        SipMessage answer = agent.await(answered, "an answer");
         if (answer.status() >= 300) {
             throw new AssertionError("refused: " + answer);
         }
@@ -85,7 +89,7 @@ public final class SipCall {
 
     /** Waits until the call is refused; the status, such as 486. */
     public int awaitRefusal() {
-        SipMessage answer = agent.await(invite.answer(), "a refusal");
+        SipMessage answer = agent.await(answered, "a refusal");
         if (answer.status() < 300) {
             throw new AssertionError("answered, not refused");
         }

@@ -1,4 +1,4 @@
-package org.strowger.scenarios.peers;
+package org.strowger.testkit.sip;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -6,12 +6,15 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends requests that prove nothing, from one loopback address or from thousands, until it is closed. */
+/**
+ * Sends requests that prove nothing, from one loopback address or from thousands, until it is closed: what an attacker does to a
+ * system that a test runs.
+ */
 public final class Flood implements AutoCloseable {
     private static final String[] METHODS = {"REGISTER", "INVITE", "OPTIONS", "SUBSCRIBE"};
     private static final int BATCH = 100;
@@ -68,7 +71,7 @@ public final class Flood implements AutoCloseable {
     }
 
     private byte[] message(String method, DatagramSocket socket) {
-        String id = UUID.randomUUID().toString();
+        String id = Long.toHexString(ThreadLocalRandom.current().nextLong());
         String local = socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
         String text = method + " sip:202@" + server.getHostString() + " SIP/2.0\r\nVia: SIP/2.0/UDP " + local
                 + ";rport;branch=z9hG4bK" + id + "\r\nMax-Forwards: 70\r\nFrom: <sip:201@" + server.getHostString()
