@@ -121,6 +121,7 @@ export default {
     },
   },
   board: {
+    choose: 'Choose the board',
     model: 'Model',
     state: 'State',
     states: { ready: 'ready', 'no-driver': 'no driver for cards', failed: 'does not work' },

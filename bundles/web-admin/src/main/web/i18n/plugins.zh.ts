@@ -121,6 +121,7 @@ export default {
     },
   },
   board: {
+    choose: '选择主板',
     model: '型号',
     state: '状态',
     states: { ready: '正常', 'no-driver': '没有板卡驱动', failed: '无法工作' },

@@ -1,6 +1,6 @@
 export default {
   model: {
-    units: { s: 's', ms: 'ms', min: 'min', dB: 'dB', dBFS: 'dBFS', percent: '%' },
+    units: { d: 'days', s: 's', ms: 'ms', min: 'min', dB: 'dB', dBFS: 'dBFS', percent: '%' },
     about: '{text}',
     choose: 'Choose',
     searchChoose: 'Type to search',
