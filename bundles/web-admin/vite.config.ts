@@ -40,6 +40,9 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // Where ./test counts those of all modules.
+    reporters: ['default', 'junit'],
+    outputFile: { junit: here('target/vitest-reports/TEST-pages.xml') },
     root: here('.'),
     include: ['src/test/web/**/*.test.ts', '../web-common/src/test/web/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },

@@ -109,7 +109,7 @@ export async function movesPendingOntoAnothers(person) {
   await later(person);
   await later(slow);
   await stages(slow, '752', 'Name', 'Slow');
-  await person.page.getByText(`${slow.who} has 1 pending changes`).waitFor();
+  await person.page.getByText(`${slow.who} has 1 pending change`).waitFor();
   await person.open('/config/extension/752');
   await field(person.page, 'Name').fill('Quick');
   await person.page.keyboard.press('Control+s');

@@ -80,7 +80,7 @@ export async function imports(person) {
   const rows = (email) => ['number,name,email', '731,Renamed,', `732,Bob,${email}`, '733,Cy,cy@example.org'];
   await file.setInputFiles(sheet(rows('nowhere')));
   await dialog.getByRole('rowheader', { name: 'Row 3 E-mail' }).waitFor();
-  await dialog.getByText('1 problems. Nothing was imported').waitFor();
+  await dialog.getByText('1 problem. Nothing was imported').waitFor();
   assert.ok(await button('Import now').isDisabled());
   await row('731').filter({ hasText: 'Phone 731' }).waitFor();
   assert.equal(await row('733').count(), 0);

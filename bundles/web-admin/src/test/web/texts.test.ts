@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import commonEn from '@common/i18n/en'
 import commonZh from '@common/i18n/zh'
+import { locale, t } from '@common/i18n'
 import en from '@/i18n/en'
 import zh from '@/i18n/zh'
 
@@ -15,12 +16,21 @@ function at(texts: any, path: string): string {
   return path.split('.').reduce((node, key) => node[key] ?? node, texts)
 }
 
-/** Names in braces. */
+/** Names in braces; English has a form for one thing and one for many. */
 function holes(text: string): string[] {
-  return [...String(text).matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort()
+  return [...new Set([...String(text).matchAll(/\{(\w+)\}/g)].map((m) => m[1]))].sort()
 }
 
 describe('texts', () => {
+  it('say one thing and many, also when the number is written out', () => {
+    locale.value = 'en'
+    expect(t('model.unsaved', { n: 1 })).toBe('1 field not saved')
+    expect(t('model.unsaved', { n: 0 })).toBe('0 fields not saved')
+    expect(t('model.unsaved', { n: '1,200' })).toBe('1,200 fields not saved')
+    locale.value = 'zh'
+    expect(t('model.unsaved', { n: 1 })).toBe('1 个字段未保存')
+  })
+
   for (const [name, english, chinese] of [
     ['common', commonEn, commonZh],
     ['administration', en, zh],

@@ -16,6 +16,14 @@ describe('EventParser', () => {
     }
   })
 
+  it('tells how far one has come though nothing happened', () => {
+    expect(new EventParser().push('id: 8\n: heartbeat\n\n: nothing\n\n')).toEqual([
+      { id: '8', type: 'message', data: '' },
+      { id: '8', type: 'message', data: '' },
+    ])
+    expect(new EventParser().push(': nothing\n\n')).toEqual([])
+  })
+
   it('keeps what is not complete', () => {
     expect(new EventParser().push('event: a\ndata: 1\n')).toEqual([])
   })

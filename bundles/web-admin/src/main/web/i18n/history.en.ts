@@ -16,7 +16,7 @@ export default {
     doors: { rest: 'Browser or REST', shell: 'Shell', system: 'System', phone: 'Phone' },
     empty: 'Nothing was changed yet',
     emptyText: 'Each change of a setting will stand here, with the way back.',
-    showAll: 'Show {n} other changes of this version',
+    showAll: 'Show {n} other change of this version | Show {n} other changes of this version',
     undo: 'Back to before this change…',
     rollback: 'Back to version {version}…',
     rollbackTitle: 'Back to version {version}?',

@@ -121,6 +121,7 @@ export default {
     },
   },
   board: {
+    choose: '选择主板',
     model: '型号',
     state: '状态',
     states: { ready: '正常', 'no-driver': '没有板卡驱动', failed: '无法工作' },
@@ -138,7 +139,6 @@ export default {
     empty: '空',
     noSlots: '此主板没有插槽：话机通过网络接入。',
     candidates: '考虑过的主板',
-    choose: '选择主板',
     health: { ok: '可用', red: '未接线', busy: '他处占用', failed: '无法工作', absent: '模块缺失' },
     port: { idle: '空闲', ringing: '振铃', 'off-hook': '摘机', blocked: '已闭塞' },
     away: '目前无法显示主板',

@@ -28,7 +28,7 @@ export default {
     less: 'Fewer filters',
     clear: 'Clear',
     export: 'Export CSV',
-    count: '{n} calls',
+    count: '{n} call | {n} calls',
     countAtLeast: 'more than {n} calls',
     fresh: 'There are new calls: show them',
     loadMore: 'Load more',

@@ -7,7 +7,7 @@ export default {
     dark: 'Dark colours',
     account: 'My account',
     signOut: 'Sign out',
-    alarms: '{n} alarms',
+    alarms: '{n} alarm | {n} alarms',
     goTo: 'Go to a page (Ctrl K)',
     noPage: 'There is no such page',
     noPageHelp: 'Its plug-in may be stopped, or it is not for your role. Look at "Plug-ins", or go back to the start of {name}.',

@@ -6,7 +6,7 @@ export default {
     search: 'Number or name',
     forwarded: 'All calls go to {to}',
     unreachable: 'does not answer',
-    more: '+ {n} more devices',
+    more: '+ {n} more device | + {n} more devices',
     since: 'since {at}',
     dndOn: 'Do not disturb is on.',
     call: 'Call',

@@ -8,7 +8,7 @@ export default {
     version: 'configuration {n}',
     decidedBy: 'Decided by',
     live: 'Goes on',
-    truncated: '{n} messages are missing: the call had more than is kept.',
+    truncated: '{n} message is missing: the call had more than is kept. | {n} messages are missing: the call had more than is kept.',
     ladder: 'Messages in order; the arrow keys walk through them',
     later: '{n} s later',
     repeated: 'repeated',

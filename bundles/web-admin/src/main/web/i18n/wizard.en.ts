@@ -28,7 +28,7 @@ export default {
       plugins: 'See which plug-ins there are',
       account: 'Protect your account with a second factor',
     },
-    resume: 'The first set-up is not finished: {n} steps are open.',
+    resume: 'The first set-up is not finished: {n} step is open. | The first set-up is not finished: {n} steps are open.',
     resumeGo: 'Go on with it',
   },
 }

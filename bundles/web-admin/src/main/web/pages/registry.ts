@@ -1,4 +1,7 @@
-import { defineAsyncComponent, type Component } from 'vue'
+import { defineAsyncComponent, h, type Component } from 'vue'
+import { tx } from '@common/i18n'
+import type { PageEntry } from '@common/site'
+import PageHeader from '@common/ui/PageHeader.vue'
 
 /**
  * Pages that are drawn here, by the name under which bundles contribute them ({@code Page.module}). A page is in the menu while
@@ -19,6 +22,15 @@ const pages: Record<string, () => Promise<{ default: Component }>> = {
   '/admin/pages/certificate.js': () => import('./certificate/CertificatePage.vue'),
 }
 
+/** Fetches the code of a page that may be opened soon; that of others is theirs. */
+export async function fetchPage(module: string): Promise<void> {
+  await pages[module]?.()
+}
+
+/** What is seen of a page whose code takes its time. */
+const Coming = (props: { page: PageEntry }) => h(PageHeader, { title: tx(props.page.label) })
+Coming.props = ['page']
+
 const made = new Map<string, Component>()
 
 export function ownPage(module: string): Component | undefined {
@@ -26,7 +38,7 @@ export function ownPage(module: string): Component | undefined {
   if (!load) return undefined
   let page = made.get(module)
   if (!page) {
-    page = defineAsyncComponent(load)
+    page = defineAsyncComponent({ loader: load, loadingComponent: Coming, delay: 200 })
     made.set(module, page)
   }
   return page

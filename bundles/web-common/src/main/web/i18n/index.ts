@@ -25,9 +25,11 @@ export const i18n = createI18n({
 
 const { locale: current, mergeLocaleMessage } = i18n.global
 
-/** A text of the pages, with what stands in its braces. */
+/** A text of the pages, with what stands in its braces; one that has a form for one thing and one for many goes by `n`. */
 export function t(key: string, values: Record<string, unknown> = {}): string {
-  return (i18n.global as any).t(key, values) as string
+  // A number 0 would be taken for one that was not given.
+  const given = values.n === 0 ? { ...values, n: '0' } : values
+  return (i18n.global as any).t(key, given, String(values.n) === '1' ? 1 : 2) as string
 }
 
 export const locale = computed<Locale>({

@@ -1,6 +1,6 @@
 export default {
   model: {
-    units: { s: '秒', ms: '毫秒', min: '分钟', dB: 'dB', dBFS: 'dBFS', percent: '%' },
+    units: { d: '天', s: '秒', ms: '毫秒', min: '分钟', dB: 'dB', dBFS: 'dBFS', percent: '%' },
     about: '{text}',
     choose: '请选择',
     searchChoose: '输入以搜索',

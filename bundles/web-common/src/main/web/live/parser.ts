@@ -1,6 +1,7 @@
 export interface ServerEvent {
   id: string
   type: string
+  /** Empty when all that is told is how far one has come. */
   data: string
 }
 
@@ -30,6 +31,6 @@ export class EventParser {
   private end(): ServerEvent[] {
     const { id, type, data } = this.event
     this.event = { id, type: 'message', data: [] }
-    return data.length ? [{ id, type, data: data.join('\n') }] : []
+    return data.length || id ? [{ id, type, data: data.join('\n') }] : []
   }
 }

@@ -107,6 +107,7 @@ class Stream {
       this.interests.forEach((i) => i.missed())
       return
     }
+    if (!event.data) return
     const data = JSON.parse(event.data)
     for (const interest of [...this.interests]) {
       if (matches(interest.pattern, event.type)) interest.handler(data, event.type)

@@ -1,6 +1,7 @@
-import { reactive } from 'vue'
+import { reactive, watch } from 'vue'
 import { api, ApiError } from '../api/client'
 import { stream } from '../live/stream'
+import { session } from '../session'
 import { site } from '../site'
 import { readType, type TypeModel } from './schema'
 
@@ -8,7 +9,7 @@ const known = reactive(new Map<string, TypeModel>())
 const asked = new Map<string, Promise<TypeModel>>()
 let listening = false
 
-/** A type as it is declared just now. Declarations change only with plug-ins. */
+/** A type as it is declared just now. Declarations change only with plug-ins, and with who looks at them. */
 export async function loadType(name: string): Promise<TypeModel> {
   listen()
   const there = asked.get(name)
@@ -41,6 +42,7 @@ function listen(): void {
   if (listening) return
   listening = true
   const forget = () => asked.clear()
+  watch(() => session.who?.user, forget)
   for (const pattern of ['plugin.*', 'contribution.*']) stream.add({ pattern, handler: forget, missed: forget })
 }
 
@@ -51,10 +53,14 @@ export function listPath(type: string): string {
   return site.pages.find((p) => p.configType === type)?.route ?? `/config/${encodeURIComponent(type)}`
 }
 
-/** The address of an item's page; a key that means something else there has a mark in front. */
+/** The address of an item's page. */
 export function itemPath(type: string, key: string): string {
-  const safe = key === 'new' || key.startsWith(KEEP) ? KEEP + key : key
-  return `${listPath(type)}/${encodeURIComponent(safe)}`
+  return `${listPath(type)}/${keyPart(key)}`
+}
+
+/** What an item's address ends with; a key that means something else there has a mark in front. */
+export function keyPart(key: string): string {
+  return encodeURIComponent(key === 'new' || key.startsWith(KEEP) ? KEEP + key : key)
 }
 
 /** The key in an address; null for a new item. */

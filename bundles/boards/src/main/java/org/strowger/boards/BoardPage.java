@@ -7,7 +7,7 @@ import org.strowger.api.core.Text;
 import org.strowger.api.web.Page;
 import org.strowger.api.web.PageContribution;
 
-/** The board with its ports. */
+/** The board with its ports, and which one it is to be. */
 @Component
 public final class BoardPage implements PageContribution {
     @Override
@@ -21,6 +21,6 @@ public final class BoardPage implements PageContribution {
                 "board",
                 Set.of("operator"),
                 "/admin/pages/board.js",
-                ""));
+                BoardSettings.TYPE));
     }
 }

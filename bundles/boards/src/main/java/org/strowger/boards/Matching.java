@@ -99,6 +99,9 @@ final class Matching {
     }
 
     private static Text differs(String en, String zh, String text, String pattern) {
+        if (text.isBlank()) {
+            return new Text("the machine does not tell its " + en, "本机未提供" + zh);
+        }
         return new Text(
                 en + " \"" + text + "\" does not match \"" + pattern + "\"", zh + "“" + text + "”不匹配“" + pattern + "”");
     }

@@ -11,6 +11,7 @@ import org.strowger.api.core.Text;
  * A change to plug-ins, as far as it has come. All changes run one after another.
  *
  * @param plugin id; empty while it is not known yet
+ * @param name what the plug-in is called, or was when it was there; empty texts while it is not known yet
  * @param by account that asked for it
  * @param step what is being done, or what was done last
  * @param drainUntil when what is under way is ended; null when nothing is drained
@@ -24,6 +25,7 @@ public record PluginOperation(
         String id,
         Kind kind,
         String plugin,
+        Text name,
         String by,
         State state,
         Text step,
@@ -38,6 +40,7 @@ public record PluginOperation(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(plugin, "plugin");
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(step, "step");

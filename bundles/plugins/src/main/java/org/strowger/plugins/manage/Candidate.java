@@ -1,6 +1,7 @@
 package org.strowger.plugins.manage;
 
 import java.time.Instant;
+import org.strowger.api.core.Text;
 import org.strowger.plugins.archive.PluginArchive;
 import org.strowger.plugins.store.ArchiveStore;
 import org.strowger.plugins.store.Installed;
@@ -11,6 +12,10 @@ record Candidate(ArchiveStore.Stage stage, String sha256, PluginArchive archive,
         implements AutoCloseable {
     String id() {
         return archive.descriptor().id();
+    }
+
+    Text name() {
+        return archive.descriptor().name();
     }
 
     String featureId() {

@@ -99,7 +99,7 @@ public final class PluginService implements PluginManager, HealthCheck {
                 platform,
                 new Needs(catalog, System.getenv("PATH")),
                 new Purge(config));
-        operations = new Operations(scheduler.clock(), bus);
+        operations = new Operations(scheduler.clock(), this::name, bus);
     }
 
     /** Karaf has installed what the distribution boots; two who install features at once would undo each other's work. */
@@ -196,7 +196,7 @@ public final class PluginService implements PluginManager, HealthCheck {
     public PluginOperation install(PluginSource source, String by) {
         requireReady();
         return submit(Kind.INSTALL, "", source, Optional.empty(), by, (ticket, candidate) -> {
-            ticket.plugin(candidate.id());
+            ticket.plugin(candidate.id(), candidate.name());
             changes.install(ticket, candidate, by);
         });
     }
@@ -266,6 +266,10 @@ public final class PluginService implements PluginManager, HealthCheck {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private Text name(String id) {
+        return catalog.find(id).map(unit -> unit.descriptor().name()).orElse(new Text("", ""));
     }
 
     private void known(String id) {

@@ -11,9 +11,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.strowger.api.core.ProblemException;
+import org.strowger.api.core.Text;
 import org.strowger.api.event.EventBus;
 import org.strowger.api.plugin.PluginOperation;
 import org.strowger.api.plugin.PluginOperation.Kind;
@@ -29,10 +31,13 @@ public final class Operations implements AutoCloseable {
     private final Deque<Ticket> tickets = new ConcurrentLinkedDeque<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "plugins"));
     private final Clock clock;
+    private final Function<String, Text> names;
     private final EventBus bus;
 
-    public Operations(Clock clock, EventBus bus) {
+    /** @param names what a plug-in is called that is there now */
+    public Operations(Clock clock, Function<String, Text> names, EventBus bus) {
         this.clock = clock;
+        this.names = names;
         this.bus = bus;
     }
 
@@ -43,7 +48,8 @@ public final class Operations implements AutoCloseable {
     }
 
     public PluginOperation submit(Kind kind, String plugin, String by, Task task) {
-        Ticket ticket = new Ticket(UUID.randomUUID().toString(), kind, plugin, by, clock, this::tell);
+        Text name = names.apply(plugin);
+        Ticket ticket = new Ticket(UUID.randomUUID().toString(), kind, plugin, name, by, clock, this::tell);
         tell(ticket.get());
         tickets.addLast(ticket);
         forgetOld();

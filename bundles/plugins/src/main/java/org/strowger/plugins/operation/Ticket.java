@@ -20,6 +20,7 @@ public final class Ticket {
     private final Consumer<PluginOperation> changed;
     private final Instant startedAt;
     private String plugin;
+    private Text name;
     private State state = State.WAITING;
     private Text step = new Text("Waits for its turn", "等待执行");
     private Instant drainUntil;
@@ -30,10 +31,12 @@ public final class Ticket {
     private Instant endedAt;
 
     /** @param changed is told of each change, in order; must return at once */
-    public Ticket(String id, Kind kind, String plugin, String by, Clock clock, Consumer<PluginOperation> changed) {
+    public Ticket(
+            String id, Kind kind, String plugin, Text name, String by, Clock clock, Consumer<PluginOperation> changed) {
         this.id = id;
         this.kind = kind;
         this.plugin = plugin;
+        this.name = name;
         this.by = by;
         this.clock = clock;
         this.changed = changed;
@@ -45,6 +48,7 @@ public final class Ticket {
                 id,
                 kind,
                 plugin,
+                name,
                 by,
                 state,
                 step,
@@ -63,8 +67,10 @@ public final class Ticket {
         changed.accept(get());
     }
 
-    public synchronized void plugin(String name) {
-        plugin = name;
+    /** Known only once the archive was looked at. */
+    public synchronized void plugin(String what, Text called) {
+        plugin = what;
+        name = called;
         changed.accept(get());
     }
 

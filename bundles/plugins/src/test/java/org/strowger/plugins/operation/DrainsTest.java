@@ -24,8 +24,8 @@ public class DrainsTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
     private final List<PluginOperation> told = new CopyOnWriteArrayList<>();
-    private final Ticket ticket =
-            new Ticket("1", PluginOperation.Kind.STOP, "sample", "admin", Clock.systemUTC(), told::add);
+    private final Ticket ticket = new Ticket(
+            "1", PluginOperation.Kind.STOP, "sample", new Text("Sample", "示例"), "admin", Clock.systemUTC(), told::add);
     private final List<String> announced = new ArrayList<>();
 
     /** Has calls inside. */

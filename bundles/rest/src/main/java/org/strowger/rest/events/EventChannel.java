@@ -7,7 +7,8 @@ interface EventChannel {
     /** Sends an event; the stage completes when it is written. */
     CompletionStage<?> send(String id, String type, String json);
 
-    CompletionStage<?> comment(String text);
+    /** Sends what is no event, and how far the client has come: it may resume from there. */
+    CompletionStage<?> comment(String id, String text);
 
     boolean closed();
 

@@ -23,7 +23,7 @@ final class EventStream {
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean heartbeatPending;
     private volatile boolean cut;
-    private long cursor;
+    private volatile long cursor;
 
     EventStream(
             EventRing ring,
@@ -67,8 +67,9 @@ final class EventStream {
                 return;
             }
             for (SentEvent event : next) {
-                cursor = event.sequence();
                 offer(event);
+                // Only now: a heartbeat that says so must not overtake the event.
+                cursor = event.sequence();
             }
         }
     }
@@ -104,14 +105,17 @@ final class EventStream {
         channel.send(idPrefix + cursor, UNKNOWN, json);
     }
 
-    /** Keeps the line open; cuts a client to which the last heartbeat has not even got through. */
+    /**
+     * Keeps the line open and says how far the client has come, though nothing of it was for him; cuts a client to which the last
+     * heartbeat has not even got through.
+     */
     void heartbeat() {
         if (heartbeatPending) {
             close();
             return;
         }
         heartbeatPending = true;
-        channel.comment("heartbeat").whenComplete((done, failure) -> {
+        channel.comment(idPrefix + cursor, "heartbeat").whenComplete((done, failure) -> {
             heartbeatPending = false;
             if (failure != null) {
                 close();

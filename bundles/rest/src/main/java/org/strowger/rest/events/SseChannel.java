@@ -26,8 +26,8 @@ final class SseChannel implements EventChannel {
     }
 
     @Override
-    public CompletionStage<?> comment(String text) {
-        return sink.send(sse.newEventBuilder().comment(text).build());
+    public CompletionStage<?> comment(String id, String text) {
+        return sink.send(sse.newEventBuilder().id(id).comment(text).build());
     }
 
     @Override

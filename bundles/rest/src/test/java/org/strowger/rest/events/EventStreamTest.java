@@ -32,8 +32,8 @@ public class EventStreamTest {
         }
 
         @Override
-        public CompletionStage<?> comment(String text) {
-            sent.add(text);
+        public CompletionStage<?> comment(String id, String text) {
+            sent.add(text + " " + id);
             return later();
         }
 
@@ -106,6 +106,16 @@ public class EventStreamTest {
         channel.write();
         assertThat(slow.open()).isFalse();
         assertThat(channel.closed).isTrue();
+    }
+
+    @Test
+    public void aHeartbeatSaysHowFarTheClientHasComeThoughNothingWasForHim() {
+        EventStream stream = stream(Role.ADMIN, "nothing.*", 2);
+        stream.heartbeat();
+        channel.write();
+        stream.pump();
+        stream.heartbeat();
+        assertThat(channel.sent).containsExactly("heartbeat x-2", "heartbeat x-5");
     }
 
     @Test

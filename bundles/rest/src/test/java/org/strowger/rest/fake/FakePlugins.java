@@ -100,6 +100,7 @@ public final class FakePlugins implements PluginParts, PluginManager {
                 "op-1",
                 kind,
                 id,
+                NOTHING,
                 "admin",
                 PluginOperation.State.WAITING,
                 new Text("Waits", "等待"),

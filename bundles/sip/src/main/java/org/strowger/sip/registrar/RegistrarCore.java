@@ -229,10 +229,7 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
     }
 
     private List<Binding> takeDue(String user, long nanos) {
-        Optional<SipAccount> account = accounts.apply(user);
-        long interval = account == null || account.isEmpty()
-                ? 0
-                : account.get().qualifyInterval().toNanos();
+        long interval = qualifyInterval(user);
         if (interval <= 0) {
             return List.of();
         }
@@ -242,6 +239,14 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
             return slot.qualifyAt(nanos + interval);
         });
         return due;
+    }
+
+    /** In nanoseconds; 0 when its phones are never asked. */
+    private long qualifyInterval(String user) {
+        Optional<SipAccount> account = accounts.apply(user);
+        return account == null || account.isEmpty()
+                ? 0
+                : account.get().qualifyInterval().toNanos();
     }
 
     private void change(String user, Predicate<Slot> which, UnaryOperator<Slot> how) {
@@ -278,13 +283,21 @@ public final class RegistrarCore implements Registrar, Registrations, AutoClosea
                 synchronized (table.lock(user)) {
                     dropIf(user, onFlow.and(s -> Targets.needsFlow(s.binding())), Kind.UNREGISTERED);
                 }
-                change(user, onFlow, slot -> {
-                    Binding after = Targets.withoutFlow(slot.binding()).withReachable(false, -1);
-                    publish(Kind.UNREACHABLE, after);
-                    return slot.with(after);
-                });
+                change(user, onFlow, qualifyInterval(user) > 0 ? this::suspect : RegistrarCore::calledAtItsPort);
             }
         }
+    }
+
+    /** Not called until it has answered, which it is asked for at once. */
+    private Slot suspect(Slot slot) {
+        Binding after = Targets.withoutFlow(slot.binding()).withReachable(false, -1);
+        publish(Kind.UNREACHABLE, after);
+        return slot.with(after).qualifyAt(scheduler.nanoTime());
+    }
+
+    /** Nobody will ask whether it can be reached: a call finds out. */
+    private static Slot calledAtItsPort(Slot slot) {
+        return slot.with(Targets.withoutFlow(slot.binding()));
     }
 
     @Override

@@ -27,6 +27,8 @@ public class RegistrarCoreTest {
     private static final String B = "<sip:101@198.51.100.8:5062>";
     private static final String C = "<sip:101@198.51.100.9:5062>";
 
+    private static final InetSocketAddress EPHEMERAL = new InetSocketAddress("198.51.100.7", 41234);
+
     private final ManualScheduler time = new ManualScheduler();
     private final RecordingEventBus events = new RecordingEventBus();
     private final MapBindingStore store = new MapBindingStore();
@@ -316,18 +318,42 @@ public class RegistrarCoreTest {
 
     @Test
     public void closedConnectionMakesUnreachableAndRegisterCures() {
-        InetSocketAddress ephemeral = new InetSocketAddress("198.51.100.7", 41234);
-        register(over(Transport.TCP, "f1", from(ephemeral, "P", "c1", 1, 600L, A)));
+        register(over(Transport.TCP, "f1", from(EPHEMERAL, "P", "c1", 1, 600L, A)));
         registrar.flowClosed("other");
         registrar.flowClosed("");
-        assertThat(registrar.bindings("101").get(0).target()).isEqualTo(ephemeral);
+        assertThat(registrar.bindings("101").get(0).target()).isEqualTo(EPHEMERAL);
         registrar.flowClosed("f1");
         Binding cut = registrar.bindings("101").get(0);
         assertThat(cut.reachable()).isFalse();
         assertThat(cut.target()).isEqualTo(new InetSocketAddress("198.51.100.7", 5062));
-        register(over(Transport.TCP, "f2", from(ephemeral, "P", "c1", 2, 600L, A)));
+        register(over(Transport.TCP, "f2", from(EPHEMERAL, "P", "c1", 2, 600L, A)));
         assertThat(registrar.bindings("101").get(0).reachable()).isTrue();
         assertThat(kinds()).containsExactly(Kind.REGISTERED, Kind.UNREACHABLE, Kind.REFRESHED);
+    }
+
+    @Test
+    public void whoseConnectionIsClosedIsAskedAtOnceAtHisPort() {
+        register(over(Transport.TCP, "f1", from(EPHEMERAL, "P", "c1", 1, 600L, A)));
+        registrar.qualified(registrar.dueForQualify().get(0).id(), 10);
+        time.advance(Duration.ofSeconds(10));
+        assertThat(registrar.dueForQualify()).isEmpty();
+        registrar.flowClosed("f1");
+        List<Binding> due = registrar.dueForQualify();
+        assertThat(due).extracting(Binding::target).containsExactly(new InetSocketAddress("198.51.100.7", 5062));
+        assertThat(registrar.dueForQualify()).isEmpty();
+        registrar.qualified(due.get(0).id(), 10);
+        assertThat(registrar.bindings("101").get(0).reachable()).isTrue();
+    }
+
+    @Test
+    public void whoIsNeverAskedIsCalledAtHisPortWhenHisConnectionIsClosed() {
+        use(account("101", true, false, 2, Duration.ZERO, Transport.TCP));
+        register(over(Transport.TCP, "f1", from(EPHEMERAL, "P", "c1", 1, 600L, A)));
+        registrar.flowClosed("f1");
+        Binding cut = registrar.bindings("101").get(0);
+        assertThat(cut.reachable()).isTrue();
+        assertThat(cut.flow()).isEmpty();
+        assertThat(cut.target()).isEqualTo(new InetSocketAddress("198.51.100.7", 5062));
     }
 
     @Test

@@ -15,6 +15,16 @@ final class Requests {
     private Requests() {}
 
     static SipAccount account(String user, boolean enabled, boolean nat, int maxContacts, Transport... transports) {
+        return account(user, enabled, nat, maxContacts, Duration.ofSeconds(300), transports);
+    }
+
+    static SipAccount account(
+            String user,
+            boolean enabled,
+            boolean nat,
+            int maxContacts,
+            Duration qualifyInterval,
+            Transport... transports) {
         return new SipAccount(
                 user,
                 "",
@@ -25,7 +35,7 @@ final class Requests {
                 Duration.ofSeconds(1800),
                 List.of(),
                 true,
-                Duration.ofSeconds(300),
+                qualifyInterval,
                 Duration.ofSeconds(30),
                 nat,
                 List.of("alaw"),
