@@ -62,7 +62,7 @@ public final class Fuzzer {
                 Files.delete(old);
             }
         }
-        return run(FIXED_SECONDS, BRIEF, List.of("-seed=1", "-reload=0", "-runs=" + inputs));
+        return run(FIXED_SECONDS, BRIEF, List.of("-seed=1", "-reload=0", "-use_cmp=0", "-runs=" + inputs));
     }
 
     private long run(int seconds, List<String> machine, List<String> how) throws IOException, InterruptedException {
