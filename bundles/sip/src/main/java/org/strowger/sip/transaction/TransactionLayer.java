@@ -194,8 +194,9 @@ public final class TransactionLayer implements AutoCloseable {
     /** False when the transport refused it. */
     boolean transmit(Flow flow, InetSocketAddress to, byte[] message) {
         try {
-            transmitter.send(flow, to, message);
+            // Before it goes: what it brings about may be here before this thread goes on.
             trace.sent(message, flow);
+            transmitter.send(flow, to, message);
             return true;
         } catch (IOException e) {
             LOG.debug("Could not send to {}: {}", to, e.toString());
